@@ -1,0 +1,119 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.registry.internal.auth;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import io.longshore.registry.internal.run.Step;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which token a request gets, and what a challenge calls for. Thread-safe; sends nothing. */
+final class Authorizer {
+    private static final String BEARER = "Bearer ";
+
+    private final Origin registry;
+    private final Login login;
+    private final boolean loopbackHttp;
+    private volatile @Nullable TokenService known;
+
+    Authorizer(Origin registry, Login login, boolean loopbackHttp) {
+        this.registry = registry;
+        this.login = login;
+        this.loopbackHttp = loopbackHttp;
+    }
+
+    /** Tokens go to the registry alone: not to the storage it redirects to, and not over a caller's own header. */
+    boolean concerns(HttpRequest request) {
+        return Origin.of(request.getUrl()).equals(registry)
+                && request.getHeaders().get(HttpHeaderName.AUTHORIZATION) == null;
+    }
+
+    /** The token for a scope that is known beforehand; empty until the registry has told where tokens come from. */
+    Optional<Step<String>> beforehand(Scopes needed) {
+        TokenService service = known;
+        return service == null || needed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(login.accessToken(service, needed));
+    }
+
+    /** The token that a refusal asks for; empty if none would help. */
+    Optional<Step<String>> after(HttpResponse response, Scopes needed) {
+        if (response.getStatusCode() != 401) {
+            return Optional.empty();
+        }
+        Optional<Challenge> bearer = Challenge.find(challenges(response), "bearer");
+        return bearer.flatMap(challenge -> answer(challenge, response.getRequest(), needed));
+    }
+
+    static void authorize(HttpRequest request, String token) {
+        request.setHeader(HttpHeaderName.AUTHORIZATION, BEARER + token);
+    }
+
+    private Optional<Step<String>> answer(Challenge challenge, HttpRequest request, Scopes needed) {
+        TokenService service = serviceOf(challenge);
+        known = service;
+        Scopes asked = new Scopes(challenge.parameter("scope").orElse(""));
+        Scopes scopes = asked.isEmpty() ? needed : asked;
+        String sent = request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION);
+        if (sent != null) {
+            boolean refusedForGood = challenge.parameter("error").filter("insufficient_scope"::equals).isPresent();
+            if (refusedForGood && needed.covers(scopes)) {
+                return Optional.empty();
+            }
+            login.reject(service, needed, sent.substring(BEARER.length()));
+        }
+        return Optional.of(login.accessToken(service, scopes));
+    }
+
+    private static List<Challenge> challenges(HttpResponse response) {
+        var header = response.getHeaders().get(HttpHeaderName.WWW_AUTHENTICATE);
+        return header == null ? List.of() : Challenge.parse(header.getValuesList());
+    }
+
+    private TokenService serviceOf(Challenge challenge) {
+        String realm = challenge.parameter("realm").orElse("");
+        return new TokenService(checked(realm), challenge.parameter("service").orElse(registry.host()));
+    }
+
+    private URI checked(String realm) {
+        URI uri = parse(realm);
+        Origin origin = Origin.of(uri);
+        if (!origin.isHttps() && !(origin.scheme().equals("http") && origin.isLoopback() && loopbackHttp)) {
+            throw refused(realm, "which is not https: tokens and credentials only travel encrypted; use an https"
+                    + " endpoint, or for a registry on this machine allowLoopbackHttp(true) on the builder");
+        }
+        if (!registry.isHttps() && !(registry.isLoopback() && loopbackHttp)) {
+            throw refused(realm, "but was reached over plain http, where tokens are not sent: use an https endpoint, or"
+                    + " for a registry on this machine allowLoopbackHttp(true) on the builder");
+        }
+        if (login.hasCredential() && !origin.equals(registry)) {
+            throw refused(realm, "which is another host: the credential of this client is for " + registry
+                    + " and is not sent elsewhere");
+        }
+        return uri;
+    }
+
+    private URI parse(String realm) {
+        try {
+            URI uri = new URI(realm);
+            if (uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(message(realm, "which is not a URL"), e);
+        }
+        throw refused(realm, "which is not a URL of a token endpoint");
+    }
+
+    private IllegalStateException refused(String realm, String reason) {
+        return new IllegalStateException(message(realm, reason));
+    }
+
+    private String message(String realm, String reason) {
+        return "the registry " + registry + " asks for a token from \"" + realm + "\", " + reason;
+    }
+}

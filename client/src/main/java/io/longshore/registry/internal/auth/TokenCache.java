@@ -1,0 +1,128 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.registry.internal.auth;
+
+import io.longshore.registry.internal.run.SingleFlight;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens by (realm, service, scopes), each fetched once for all concurrent callers. Thread-safe. */
+public final class TokenCache {
+    private static final int MOST_TOKENS = 1_000;
+    private static final Duration PAUSE_AFTER_FAILED_REFRESH = Duration.ofSeconds(30);
+
+    private final ConcurrentHashMap<Key, Slot> slots = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    /** An empty cache that tells the time by {@code clock}. */
+    public TokenCache(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What a token is good for.
+     *
+     * @param service who issues it
+     * @param scopes what it allows; empty text for the refresh token that the others are made from
+     */
+    record Key(TokenService service, Scopes scopes, Kind kind) {
+        enum Kind {
+            REFRESH,
+            ACCESS
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Slot slot(Key key) {
+        if (slots.size() >= MOST_TOKENS) {
+            slots.values().removeIf(Slot::isIdle);
+        }
+        return slots.computeIfAbsent(key, ignored -> new Slot());
+    }
+
+    /** One token and the fetch that is under way for it, if any. */
+    final class Slot implements SingleFlight<Token> {
+        private @Nullable Token token;
+        private @Nullable CompletableFuture<Token> fetch;
+
+        @Override
+        public synchronized Claim<Token> claim() {
+            Instant now = now();
+            Token held = token;
+            boolean usable = held != null && now.isBefore(held.expiresAt());
+            if (held != null && usable && (now.isBefore(held.refreshAt()) || fetch != null)) {
+                return new Claim.Known<>(held);
+            }
+            if (fetch != null) {
+                return new Claim.Wait<>(fetch);
+            }
+            CompletableFuture<Token> started = new CompletableFuture<>();
+            fetch = started;
+            return new Claim.Lead<>(new Fetch(started));
+        }
+
+        /** Forgets this very token, if it is still the one that is held. */
+        synchronized void reject(String secret) {
+            if (token != null && token.secret().equals(secret)) {
+                token = null;
+            }
+        }
+
+        private synchronized boolean isIdle() {
+            return fetch == null && (token == null || !now().isBefore(token.refreshAt()));
+        }
+
+        private synchronized void end(@Nullable Token fetched) {
+            fetch = null;
+            if (fetched != null) {
+                token = fetched;
+            }
+        }
+
+        /** A failed refresh while the old token still serves: keep it and wait a little before the next try. */
+        private synchronized Optional<Token> fallBack() {
+            fetch = null;
+            Token held = token;
+            if (held == null || !now().isBefore(held.expiresAt())) {
+                return Optional.empty();
+            }
+            Token kept = new Token(held.secret(), held.expiresAt(), now().plus(PAUSE_AFTER_FAILED_REFRESH));
+            token = kept;
+            return Optional.of(kept);
+        }
+
+        private final class Fetch implements Ticket<Token> {
+            private final CompletableFuture<Token> future;
+
+            Fetch(CompletableFuture<Token> future) {
+                this.future = future;
+            }
+
+            @Override
+            public void fetched(Token value) {
+                end(value);
+                future.complete(value);
+            }
+
+            @Override
+            public Optional<Token> failed(Throwable failure) {
+                Optional<Token> kept = fallBack();
+                kept.ifPresentOrElse(future::complete, () -> future.completeExceptionally(failure));
+                return kept;
+            }
+
+            @Override
+            public void abandoned() {
+                end(null);
+                future.cancel(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.registry.internal.run;
+
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.rest.PagedFlux;
+import com.azure.core.util.Context;
+import com.azure.core.util.FluxUtil;
+import com.azure.core.util.tracing.Tracer;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The reactive driver: sends and hands over, never blocks a thread of Reactor; decides nothing. Thread-safe. */
+public final class AsyncRunner {
+    private final HttpPipeline pipeline;
+    private final Spans spans;
+
+    /** Sends through {@code pipeline}, one span per operation through {@code tracer}. */
+    public AsyncRunner(HttpPipeline pipeline, Tracer tracer) {
+        this.pipeline = pipeline;
+        this.spans = new Spans(tracer);
+    }
+
+    /** Runs one call as an operation, afresh for each subscriber. */
+    public <T> Mono<T> call(String operation, Supplier<Call<T>> call) {
+        return run(operation, () -> call.get().asStep());
+    }
+
+    /** Runs a sequence as an operation, afresh for each subscriber. */
+    public <T> Mono<T> run(String operation, Supplier<Step<T>> start) {
+        return run(operation, start, Flux.empty());
+    }
+
+    /** Runs a sequence that reads {@code content} as an operation. */
+    public <T> Mono<T> run(String operation, Supplier<Step<T>> start, Flux<ByteBuffer> content) {
+        return traced(operation, span -> driveContent(start, content, span));
+    }
+
+    /** Runs a sequence inside an operation that is already under way. */
+    public <T> Mono<T> within(Context context, Supplier<Step<T>> start) {
+        return driveContent(start, Flux.empty(), context);
+    }
+
+    /** Runs a listing; each page is an operation of its own. */
+    public <T> PagedFlux<T> pages(String operation, Supplier<Pages<T>> pages) {
+        return new PagedFlux<>(
+                size -> call(operation, () -> pages.get().first(size)),
+                (token, size) -> call(operation, () -> pages.get().next(token)));
+    }
+
+    /**
+     * Opened content as buffers, checked; reads the connection on a scheduler made for blocking, since transports read
+     * the socket on the subscriber's thread.
+     */
+    public static Flux<ByteBuffer> buffers(OpenContent content) {
+        return Flux.defer(() -> {
+                    OpenContent.Check check = content.check().get();
+                    return content.response()
+                            .getBody()
+                            .doOnNext(check::update)
+                            .concatWith(Mono.fromRunnable(check::finish))
+                            .onErrorMap(e -> RegistryFailure.fault(
+                                    content.name(), content.response().getRequest().getUrl(), e));
+                })
+                .doFinally(end -> content.response().close())
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private <T> Mono<T> traced(String operation, Function<Context, Mono<T>> body) {
+        return FluxUtil.withContext(parent -> {
+            Context span = spans.start(operation, parent);
+            AtomicBoolean ended = new AtomicBoolean();
+            return body.apply(span)
+                    .doOnSuccess(value -> {
+                        if (ended.compareAndSet(false, true)) {
+                            spans.end(span, null);
+                        }
+                    })
+                    .doOnError(failure -> {
+                        if (ended.compareAndSet(false, true)) {
+                            spans.end(span, failure);
+                        }
+                    })
+                    .doOnCancel(() -> {
+                        if (ended.compareAndSet(false, true)) {
+                            spans.cancelled(span);
+                        }
+                    });
+        });
+    }
+
+    private <T> Mono<T> driveContent(Supplier<Step<T>> start, Flux<ByteBuffer> content, Context context) {
+        return Mono.using(
+                () -> new FluxSlices(content), slices -> drive(start, slices, context), FluxSlices::cancel);
+    }
+
+    /** Loops by {@code expand}: nested flatMap would overflow the stack after some thousand steps. */
+    private <T> Mono<T> drive(Supplier<Step<T>> start, FluxSlices content, Context context) {
+        return Mono.fromSupplier(start)
+                .expand(step -> step instanceof Step.Done<T> ? Mono.empty() : advance(step, content, context))
+                .last()
+                .map(step -> ((Step.Done<T>) step).value());
+    }
+
+    private <T> Mono<Step<T>> advance(Step<T> step, FluxSlices content, Context context) {
+        if (step instanceof Step.Send<?, T> send) {
+            return send(send, context);
+        }
+        if (step instanceof Step.Read<T> read) {
+            return content.next(read.max()).map(read.next());
+        }
+        if (step instanceof Step.Ask<T> ask) {
+            return ask.credential()
+                    .getToken(ask.request())
+                    .switchIfEmpty(Mono.fromSupplier(() -> Step.Ask.given(null)))
+                    .map(ask.next());
+        }
+        if (step instanceof Step.Share<?, T> share) {
+            return share(share, content, context);
+        }
+        throw new AssertionError(step);
+    }
+
+    private <R, T> Mono<Step<T>> send(Step.Send<R, T> send, Context context) {
+        return exchange(send.call(), context).map(send.next());
+    }
+
+    private <R, T> Mono<Step<T>> share(Step.Share<R, T> share, FluxSlices content, Context context) {
+        return Mono.defer(() -> {
+                    SingleFlight.Claim<R> claim = share.flight().claim();
+                    if (claim instanceof SingleFlight.Claim.Known<R> known) {
+                        return Mono.just(known.value());
+                    }
+                    return claim instanceof SingleFlight.Claim.Lead<R> lead
+                            ? lead(share, lead.ticket(), content, context)
+                            : Mono.fromFuture(((SingleFlight.Claim.Wait<R>) claim).fetched(), true);
+                })
+                .retryWhen(reactor.util.retry.Retry.indefinitely().filter(CancellationException.class::isInstance))
+                .map(share.next());
+    }
+
+    private <R> Mono<R> lead(
+            Step.Share<R, ?> share, SingleFlight.Ticket<R> ticket, FluxSlices content, Context context) {
+        return drive(share.fetch(), content, context)
+                .doOnSuccess(ticket::fetched)
+                .onErrorResume(failure -> Mono.justOrEmpty(ticket.failed(failure)).switchIfEmpty(Mono.error(failure)))
+                .doOnCancel(ticket::abandoned);
+    }
+
+    private <T> Mono<T> exchange(Call<T> call, Context context) {
+        return Mono.defer(() -> {
+            HttpRequest request = call.request().get();
+            return pipeline.send(request, Attributes.of(call, context))
+                    .flatMap(response -> read(call, response))
+                    .map(call.reader())
+                    .onErrorMap(e -> RegistryFailure.fault(call.name(), request.getUrl(), e));
+        });
+    }
+
+    private static Mono<Answer> read(Call<?> call, HttpResponse response) {
+        Limit limit = Limit.of(call, response);
+        if (limit.open()) {
+            return Mono.just(new Answer(call.name(), response, new byte[0]));
+        }
+        return Mono.defer(() -> {
+                    Bounded body = new Bounded(limit.bytes() + 1);
+                    return response.getBody()
+                            .doOnNext(body::add)
+                            .takeUntil(buffer -> body.isFull())
+                            .then(Mono.fromSupplier(
+                                    () -> new Answer(call.name(), response, limit.check(body.toByteArray()))));
+                })
+                .doFinally(end -> response.close());
+    }
+
+    /** Keeps the first bytes of a body. */
+    private static final class Bounded extends ByteArrayOutputStream {
+        private final int limit;
+
+        Bounded(int limit) {
+            this.limit = limit;
+        }
+
+        boolean isFull() {
+            return size() == limit;
+        }
+
+        void add(ByteBuffer buffer) {
+            byte[] bytes = new byte[Math.min(buffer.remaining(), limit - size())];
+            buffer.get(bytes);
+            writeBytes(bytes);
+        }
+    }
+}
