@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One manifest that an index points to: its digest and the platform it is built for. Immutable.
- */
+/** One manifest that an index points to: its digest and the platform it is built for. Immutable. */
 public final class ArtifactManifestPlatform implements JsonSerializable<ArtifactManifestPlatform> {
     private final @Nullable String digest;
     private final @Nullable ArtifactArchitecture architecture;
@@ -102,7 +100,10 @@ public final class ArtifactManifestPlatform implements JsonSerializable<Artifact
         return text == null ? null : ArtifactOperatingSystem.fromString(text);
     }
 
-    /** Makes {@link ArtifactManifestPlatform} with every member set: for readers of service answers and for tests. Not thread-safe. */
+    /**
+     * Makes {@link ArtifactManifestPlatform} with every member set: for readers of service answers and for tests. Not
+     * thread-safe.
+     */
     public static final class Builder {
         private @Nullable String digest;
         private @Nullable ArtifactArchitecture architecture;

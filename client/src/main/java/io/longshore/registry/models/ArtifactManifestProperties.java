@@ -85,7 +85,8 @@ public final class ArtifactManifestProperties implements JsonSerializable<Artifa
     }
 
     /**
-     * Gives the size of the image in bytes as the service counts it, which follows no single rule: the wire member {@code imageSize}.
+     * Gives the size of the image in bytes as the service counts it, which follows no single rule: the wire member
+     * {@code imageSize}.
      *
      * @return the value, or null if unknown
      */
@@ -130,7 +131,8 @@ public final class ArtifactManifestProperties implements JsonSerializable<Artifa
     }
 
     /**
-     * Gives the manifests an index points to, in its order; listings leave them out: the wire member {@code references}.
+     * Gives the manifests an index points to, in its order; listings leave them out: the wire member
+     * {@code references}.
      *
      * @return an unmodifiable list, empty if there are none
      */
@@ -272,7 +274,10 @@ public final class ArtifactManifestProperties implements JsonSerializable<Artifa
         return found ? builder.build() : null;
     }
 
-    /** Makes {@link ArtifactManifestProperties} with every member set: for readers of service answers and for tests. Not thread-safe. */
+    /**
+     * Makes {@link ArtifactManifestProperties} with every member set: for readers of service answers and for tests. Not
+     * thread-safe.
+     */
     public static final class Builder {
         private @Nullable String registryLoginServer;
         private @Nullable String repositoryName;
@@ -443,8 +448,8 @@ public final class ArtifactManifestProperties implements JsonSerializable<Artifa
         }
 
         /**
-         * Takes over the object that the service has for one manifest: an entry of the list {@code manifests}, which lacks
-         * the registry and the repository, or the member {@code manifest} of a single answer.
+         * Takes over the object that the service has for one manifest: an entry of the list {@code manifests}, which
+         * lacks the registry and the repository, or the member {@code manifest} of a single answer.
          *
          * @param jsonReader standing before or on the object, not null; JSON null changes nothing
          * @return this builder
@@ -464,8 +469,8 @@ public final class ArtifactManifestProperties implements JsonSerializable<Artifa
                 case "architecture" -> architecture = ArtifactManifestPlatform.architecture(value, member);
                 case "os" -> operatingSystem = ArtifactManifestPlatform.operatingSystem(value, member);
                 case "tags" -> tags(JsonMembers.texts(value, member));
-                case "references" -> relatedArtifacts(
-                        JsonMembers.list(value, member, ArtifactManifestPlatform::fromJson));
+                case "references" ->
+                    relatedArtifacts(JsonMembers.list(value, member, ArtifactManifestPlatform::fromJson));
                 case ChangeableAttributes.MEMBER -> attributes.readFrom(value);
                 default -> value.skipChildren();
             }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the registry knows of one tag, with the locks that can be changed.
  *
- * <p>To change locks, set them on a new object and send it as an update; a lock that is null keeps its value. The locks of a
- * tag are its own: those of its manifest and of its repository are apart.
+ * <p>To change locks, set them on a new object and send it as an update; a lock that is null keeps its value. The locks
+ * of a tag are its own: those of its manifest and of its repository are apart.
  */
 public final class ArtifactTagProperties implements JsonSerializable<ArtifactTagProperties> {
     private final @Nullable String registryLoginServer;
@@ -205,7 +205,8 @@ public final class ArtifactTagProperties implements JsonSerializable<ArtifactTag
     }
 
     /**
-     * Reads the service's answer for one tag, {@code {"registry","imageName","tag":{…}}}; unknown members are passed over.
+     * Reads the service's answer for one tag, {@code {"registry","imageName","tag":{…}}}; unknown members are passed
+     * over.
      *
      * @param jsonReader where to read, not null
      * @return the properties, or null if there is JSON null
@@ -217,7 +218,10 @@ public final class ArtifactTagProperties implements JsonSerializable<ArtifactTag
         return found ? builder.build() : null;
     }
 
-    /** Makes {@link ArtifactTagProperties} with every member set: for readers of service answers and for tests. Not thread-safe. */
+    /**
+     * Makes {@link ArtifactTagProperties} with every member set: for readers of service answers and for tests. Not
+     * thread-safe.
+     */
     public static final class Builder {
         private @Nullable String registryLoginServer;
         private @Nullable String repositoryName;
@@ -340,8 +344,8 @@ public final class ArtifactTagProperties implements JsonSerializable<ArtifactTag
         }
 
         /**
-         * Takes over the object that the service has for one tag: an entry of the list {@code tags}, which lacks
-         * the registry and the repository, or the member {@code tag} of a single answer.
+         * Takes over the object that the service has for one tag: an entry of the list {@code tags}, which lacks the
+         * registry and the repository, or the member {@code tag} of a single answer.
          *
          * @param jsonReader standing before or on the object, not null; JSON null changes nothing
          * @return this builder

@@ -34,7 +34,8 @@ final class ChangeableAttributes {
         return copy;
     }
 
-    @Nullable Boolean get(Flag flag) {
+    @Nullable
+    Boolean get(Flag flag) {
         return flags.get(flag);
     }
 

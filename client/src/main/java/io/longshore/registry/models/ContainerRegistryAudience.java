@@ -5,13 +5,15 @@ import com.azure.core.util.ExpandableStringEnum;
 import java.util.Collection;
 
 /**
- * The resource that the Entra ID token is asked for, one per cloud; the token scope is this text with {@code /.default}.
+ * The resource that the Entra ID token is asked for, one per cloud; the token scope is this text with
+ * {@code /.default}.
  *
  * <p>Any other resource can be made with {@link #fromString(String)}.
  */
 public final class ContainerRegistryAudience extends ExpandableStringEnum<ContainerRegistryAudience> {
     /** Azure in China, run by 21Vianet. */
-    public static final ContainerRegistryAudience AZURE_RESOURCE_MANAGER_CHINA = fromString("https://management.chinacloudapi.cn");
+    public static final ContainerRegistryAudience AZURE_RESOURCE_MANAGER_CHINA =
+            fromString("https://management.chinacloudapi.cn");
 
     /**
      * Azure in Germany, the former separate cloud.
@@ -19,13 +21,16 @@ public final class ContainerRegistryAudience extends ExpandableStringEnum<Contai
      * @deprecated That cloud was closed in October 2021.
      */
     @Deprecated
-    public static final ContainerRegistryAudience AZURE_RESOURCE_MANAGER_GERMANY = fromString("https://management.microsoftazure.de");
+    public static final ContainerRegistryAudience AZURE_RESOURCE_MANAGER_GERMANY =
+            fromString("https://management.microsoftazure.de");
 
     /** Azure for the government of the United States. */
-    public static final ContainerRegistryAudience AZURE_RESOURCE_MANAGER_GOVERNMENT = fromString("https://management.usgovcloudapi.net");
+    public static final ContainerRegistryAudience AZURE_RESOURCE_MANAGER_GOVERNMENT =
+            fromString("https://management.usgovcloudapi.net");
 
     /** Azure, the public cloud. */
-    public static final ContainerRegistryAudience AZURE_RESOURCE_MANAGER_PUBLIC_CLOUD = fromString("https://management.azure.com");
+    public static final ContainerRegistryAudience AZURE_RESOURCE_MANAGER_PUBLIC_CLOUD =
+            fromString("https://management.azure.com");
 
     /**
      * Makes an instance without a value; only {@link #fromString(String)} may call it.

@@ -75,7 +75,8 @@ public final class ContainerRepositoryProperties implements JsonSerializable<Con
     }
 
     /**
-     * Gives the time of the last change, which the service may give as earlier than the creation: the wire member {@code lastUpdateTime}.
+     * Gives the time of the last change, which the service may give as earlier than the creation: the wire member
+     * {@code lastUpdateTime}.
      *
      * @return the value, or null if unknown
      */
@@ -214,7 +215,10 @@ public final class ContainerRepositoryProperties implements JsonSerializable<Con
         return found ? builder.build() : null;
     }
 
-    /** Makes {@link ContainerRepositoryProperties} with every member set: for readers of service answers and for tests. Not thread-safe. */
+    /**
+     * Makes {@link ContainerRepositoryProperties} with every member set: for readers of service answers and for tests.
+     * Not thread-safe.
+     */
     public static final class Builder {
         private @Nullable String registryLoginServer;
         private @Nullable String name;

@@ -10,7 +10,8 @@ import com.azure.core.util.ExpandableStringEnum;
  */
 public final class ManifestMediaType extends ExpandableStringEnum<ManifestMediaType> {
     /** A Docker image manifest, version 2 schema 2. */
-    public static final ManifestMediaType DOCKER_MANIFEST = fromString("application/vnd.docker.distribution.manifest.v2+json");
+    public static final ManifestMediaType DOCKER_MANIFEST =
+            fromString("application/vnd.docker.distribution.manifest.v2+json");
 
     /** An OCI image manifest. */
     public static final ManifestMediaType OCI_IMAGE_MANIFEST = fromString("application/vnd.oci.image.manifest.v1+json");

@@ -15,18 +15,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members a JSON object was read with: their order, and the text of those that no property carries.
+ * The members a JSON object was read with: their order, and the values of those that no property carries.
  *
- * <p>A manifest is named by the digest of its bytes, so what was read is written again in the same order, and what is not
- * understood is kept as it stood, numbers digit by digit.
+ * <p>A manifest is named by the digest of its bytes, so what was read is written again in the same order, and what is
+ * not understood is kept as it stood, numbers digit by digit.
  */
 final class MemberOrder {
-    /** Stands in for the text of a member that a property carries. */
-    private static final String CARRIED = "";
+    /** Stands in for a member that a property carries. */
+    private static final Value CARRIED = writer -> {};
 
-    private static final String NULL = "null";
+    private static final Value NULL = JsonWriter::writeNull;
 
-    private final Map<String, String> members = new LinkedHashMap<>();
+    private final Map<String, Value> members = new LinkedHashMap<>();
 
     /** Takes one member if a property carries it; a member that is not taken must not be read. */
     @FunctionalInterface
@@ -40,10 +40,12 @@ final class MemberOrder {
         void write(JsonWriter writer) throws IOException;
     }
 
-    /** Offers each member to {@code property} and keeps the others; false if there is JSON null in place of an object. */
+    /**
+     * Offers each member to {@code property} and keeps the others; false if there is JSON null in place of an object.
+     */
     boolean read(JsonReader reader, String what, Property property) throws IOException {
         return JsonMembers.read(
-                reader, what, (name, value) -> members.put(name, property.take(name, value) ? CARRIED : textOf(value)));
+                reader, what, (name, value) -> members.put(name, property.take(name, value) ? CARRIED : kept(value)));
     }
 
     static void putText(Map<String, Value> values, String name, @Nullable String text) {
@@ -72,22 +74,24 @@ final class MemberOrder {
         names.addAll(properties.keySet());
         writer.writeStartObject();
         for (String name : names) {
-            Value property = properties.get(name);
-            String text = members.getOrDefault(name, CARRIED);
-            if (property != null) {
+            Value value = properties.getOrDefault(name, members.getOrDefault(name, CARRIED));
+            if (!value.equals(CARRIED)) {
                 writer.writeFieldName(name);
-                property.write(writer);
-            } else if (!text.equals(CARRIED)) {
-                writer.writeRawField(name, text);
+                value.write(writer);
             }
         }
         return writer.writeEndObject();
     }
 
-    private static String textOf(JsonReader value) throws IOException {
-        if (value.isStartArrayOrObject()) {
-            return value.readChildren();
+    private static Value kept(JsonReader value) throws IOException {
+        if (value.currentToken() == JsonToken.NULL) {
+            return NULL;
         }
-        return value.currentToken() == JsonToken.STRING ? '"' + value.getRawText() + '"' : value.getText();
+        if (value.currentToken() == JsonToken.STRING) {
+            String text = value.getString();
+            return writer -> writer.writeString(text);
+        }
+        String json = value.isStartArrayOrObject() ? value.readChildren() : value.getText();
+        return writer -> writer.writeRawValue(json);
     }
 }

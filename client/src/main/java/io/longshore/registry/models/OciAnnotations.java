@@ -38,7 +38,18 @@ public final class OciAnnotations implements JsonSerializable<OciAnnotations> {
 
     /** The annotations with a property, in the order in which new ones are written. */
     private static final List<String> KNOWN = List.of(
-            CREATED, AUTHORS, URL, DOCUMENTATION, SOURCE, VERSION, REVISION, VENDOR, LICENSES, NAME, TITLE, DESCRIPTION);
+            CREATED,
+            AUTHORS,
+            URL,
+            DOCUMENTATION,
+            SOURCE,
+            VERSION,
+            REVISION,
+            VENDOR,
+            LICENSES,
+            NAME,
+            TITLE,
+            DESCRIPTION);
 
     private final MemberOrder members = new MemberOrder();
     private final Map<String, String> texts = new HashMap<>();
@@ -51,7 +62,8 @@ public final class OciAnnotations implements JsonSerializable<OciAnnotations> {
     /**
      * Gives the time the image was built: the annotation {@code org.opencontainers.image.created}.
      *
-     * @return the time; null if absent or not an RFC 3339 time, in which case its text is among the additional properties
+     * @return the time; null if absent or not an RFC 3339 time, in which case its text is among the additional
+     *     properties
      */
     public @Nullable OffsetDateTime getCreatedOn() {
         return createdOn;
@@ -164,7 +176,8 @@ public final class OciAnnotations implements JsonSerializable<OciAnnotations> {
     }
 
     /**
-     * Gives the source control revision of the packaged software: the annotation {@code org.opencontainers.image.revision}.
+     * Gives the source control revision of the packaged software: the annotation
+     * {@code org.opencontainers.image.revision}.
      *
      * @return the text, or null if absent
      */

@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
  * numbers as strings.
  */
 final class UntypedJson {
+    /** Deep enough for anything sensible, and far from the end of the stack. */
+    private static final int DEEPEST = 500;
+
     private UntypedJson() {}
 
     /** Gives a String, Boolean, Integer, Long, BigInteger, BigDecimal, List, Map or null. */
     static @Nullable Object read(JsonReader reader) throws IOException {
+        return read(reader, 0);
+    }
+
+    private static @Nullable Object read(JsonReader reader, int depth) throws IOException {
+        if (reader.isStartArrayOrObject()) {
+            return nested(reader, depth + 1);
+        }
         JsonToken token = reader.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            return object(reader);
-        }
-        if (token == JsonToken.START_ARRAY) {
-            return array(reader);
-        }
         if (token == JsonToken.NUMBER) {
             return number(reader.getText());
         }
@@ -41,16 +45,23 @@ final class UntypedJson {
         return token == JsonToken.NULL ? null : reader.getString();
     }
 
-    private static Map<String, @Nullable Object> object(JsonReader reader) throws IOException {
+    private static Object nested(JsonReader reader, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw new IOException("JSON is nested more than " + DEEPEST + " deep");
+        }
+        return reader.currentToken() == JsonToken.START_OBJECT ? object(reader, depth) : array(reader, depth);
+    }
+
+    private static Map<String, @Nullable Object> object(JsonReader reader, int depth) throws IOException {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        JsonMembers.read(reader, "an untyped value", (name, value) -> object.put(name, read(value)));
+        JsonMembers.read(reader, "an untyped value", (name, value) -> object.put(name, read(value, depth)));
         return object;
     }
 
-    private static List<@Nullable Object> array(JsonReader reader) throws IOException {
+    private static List<@Nullable Object> array(JsonReader reader, int depth) throws IOException {
         List<@Nullable Object> array = new ArrayList<>();
         while (reader.nextToken() != JsonToken.END_ARRAY) {
-            array.add(read(reader));
+            array.add(read(reader, depth));
         }
         return array;
     }

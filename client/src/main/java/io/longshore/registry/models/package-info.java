@@ -5,8 +5,9 @@
  * manifests, options and results.
  *
  * <p>Names and signatures are those of Azure's Java library for container registries. Types that come from the service
- * have a {@code builder()}, so that tests can make them too. Instances are not safe for use by several threads while one
- * of them calls a setter. The package depends on azure-core and azure-json only, on no other package of this library.
+ * have a {@code builder()}, so that tests can make them too. Instances are not safe for use by several threads while
+ * one of them calls a setter. The package depends on azure-core and azure-json only, on no other package of this
+ * library.
  */
 @NullMarked
 package io.longshore.registry.models;

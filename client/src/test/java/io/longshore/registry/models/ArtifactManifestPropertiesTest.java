@@ -10,8 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArtifactManifestPropertiesTest {
-    private static final String INDEX =
-            """
+    private static final String INDEX = """
             {"registry":"t1cec8409edba3804.azurecr.io","imageName":"library/hello-world","manifest":{\
             "digest":"sha256:d4aaab6242e0cace87e2ec17a2ed3d779d18fbfd03042ea58f2995626396a274",\
             "imageSize":325359048,"createdTime":"2026-01-13T17:34:15.876657Z",\
@@ -82,16 +81,14 @@ class ArtifactManifestPropertiesTest {
 
     @Test
     void fromJson_fractionalSize_fails() {
-        assertThatThrownBy(() ->
-                        Json.parse("{\"manifest\":{\"imageSize\":1.5}}", ArtifactManifestProperties::fromJson))
+        assertThatThrownBy(() -> Json.parse("{\"manifest\":{\"imageSize\":1.5}}", ArtifactManifestProperties::fromJson))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("imageSize", "1.5");
     }
 
     @Test
     void fromJson_cutOff_fails() {
-        assertThatThrownBy(() ->
-                        Json.parse("{\"manifest\":{\"tags\":[\"a\"", ArtifactManifestProperties::fromJson))
+        assertThatThrownBy(() -> Json.parse("{\"manifest\":{\"tags\":[\"a\"", ArtifactManifestProperties::fromJson))
                 .isInstanceOf(IOException.class);
     }
 

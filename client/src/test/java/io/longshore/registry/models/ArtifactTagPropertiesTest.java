@@ -12,16 +12,15 @@ import org.junit.jupiter.api.Test;
 class ArtifactTagPropertiesTest {
     private static final String DIGEST = "sha256:234cb88d3020898631af0ccbbcca9a66ae7306ecd30c9720690858c1b007d2a0";
 
-    private static final String ATTRIBUTES =
-            """
+    private static final String ATTRIBUTES = """
             {"name":"v2","digest":"sha256:234cb88d3020898631af0ccbbcca9a66ae7306ecd30c9720690858c1b007d2a0",\
             "createdTime":"2021-05-11T23:33:33.4763945Z","lastUpdateTime":"2021-07-09T18:05:30.3249018Z",\
             "signed":false,"quarantineState":"Passed","changeableAttributes":{"deleteEnabled":false,\
             "writeEnabled":true,"readEnabled":true,"listEnabled":true}}""";
 
     private static final String RECORDED =
-            "{\"registry\":\"pallavitcontainerregistry.azurecr.io\",\"imageName\":\"library/alpine\",\"tag\":" + ATTRIBUTES
-                    + "}\n";
+            "{\"registry\":\"pallavitcontainerregistry.azurecr.io\",\"imageName\":\"library/alpine\",\"tag\":"
+                    + ATTRIBUTES + "}\n";
 
     @Test
     void fromJson_recordedAnswer_readsEveryMember() throws IOException {
@@ -40,7 +39,7 @@ class ArtifactTagPropertiesTest {
     }
 
     @Test
-    void readAttributes_listEntry_keepsTheRegistryOfTheList() throws IOException {
+    void readAttributes_listEntry_hasTheLoginServerOfTheList() throws IOException {
         try (JsonReader entry = JsonProviders.createReader(ATTRIBUTES)) {
             ArtifactTagProperties read = ArtifactTagProperties.builder()
                     .registryLoginServer("example.azurecr.io")

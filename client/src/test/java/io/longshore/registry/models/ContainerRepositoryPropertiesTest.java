@@ -11,8 +11,7 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 
 class ContainerRepositoryPropertiesTest {
-    private static final String RECORDED =
-            """
+    private static final String RECORDED = """
             {"registry":"localtestacr04.azurecr.io","imageName":"library/hello-world",\
             "createdTime":"2021-05-10T15:38:32.7001869Z","lastUpdateTime":"2021-05-10T15:38:30.9547013Z",\
             "manifestCount":10,"tagCount":5,"changeableAttributes":{"deleteEnabled":true,"writeEnabled":true,\
@@ -38,9 +37,7 @@ class ContainerRepositoryPropertiesTest {
     void toJson_afterFromJson_givesTheSameMembers() throws IOException {
         ContainerRepositoryProperties read = Json.parse(RECORDED, ContainerRepositoryProperties::fromJson);
 
-        assertThat(Json.write(read))
-                .isEqualTo(
-                        """
+        assertThat(Json.write(read)).isEqualTo("""
                         {"registry":"localtestacr04.azurecr.io","imageName":"library/hello-world",\
                         "createdTime":"2021-05-10T15:38:32.7001869Z","lastUpdateTime":"2021-05-10T15:38:30.9547013Z",\
                         "manifestCount":10,"tagCount":5,"changeableAttributes":{"deleteEnabled":true,\
@@ -58,7 +55,9 @@ class ContainerRepositoryPropertiesTest {
 
     @Test
     void toObject_throughBinaryData_findsFromJson() {
-        assertThat(BinaryData.fromString(RECORDED).toObject(ContainerRepositoryProperties.class).getTagCount())
+        assertThat(BinaryData.fromString(RECORDED)
+                        .toObject(ContainerRepositoryProperties.class)
+                        .getTagCount())
                 .isEqualTo(5);
     }
 

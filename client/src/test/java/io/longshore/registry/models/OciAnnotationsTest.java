@@ -2,6 +2,7 @@
 package io.longshore.registry.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,8 +19,8 @@ class OciAnnotationsTest {
 
     @Test
     void toJson_createdOnFullMinute_isRfc3339() throws IOException {
-        OciAnnotations built = new OciAnnotations()
-                .setCreatedOn(OffsetDateTime.of(2023, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+        OciAnnotations built =
+                new OciAnnotations().setCreatedOn(OffsetDateTime.of(2023, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
 
         assertThat(Json.write(built)).isEqualTo("{\"" + CREATED + "\":\"2023-01-01T00:00:00Z\"}");
     }
@@ -67,9 +68,7 @@ class OciAnnotationsTest {
                 .setUrl("url")
                 .setAuthors("authors");
 
-        assertThat(Json.write(built).replace("org.opencontainers.image.", ""))
-                .isEqualTo(
-                        """
+        assertThat(Json.write(built).replace("org.opencontainers.image.", "")).isEqualTo("""
                         {"authors":"authors","url":"url","documentation":"documentation","source":"source",\
                         "version":"version","revision":"revision","vendor":"vendor","licenses":"licenses",\
                         "ref.name":"name","title":"title","description":"description"}""");
@@ -79,8 +78,7 @@ class OciAnnotationsTest {
 
     @Test
     void fromJson_valuesThatAreNoTexts_areKept() throws IOException {
-        String text =
-                """
+        String text = """
                 {"n":0.12345678901234567890,"big":123456789012345678901,"list":[1,true,null,{"x":[]}],"none":null,\
                 "org.opencontainers.image.title":["not","text"],"org.opencontainers.image.vendor":null}""";
         OciAnnotations read = Json.parse(text, OciAnnotations::fromJson);
@@ -98,8 +96,16 @@ class OciAnnotationsTest {
         additional.put("z", "1");
         additional.put("a", 2L);
 
-        assertThat(Json.write(new OciAnnotations().setAdditionalProperties(additional).setTitle("t")))
+        assertThat(Json.write(
+                        new OciAnnotations().setAdditionalProperties(additional).setTitle("t")))
                 .isEqualTo("{\"org.opencontainers.image.title\":\"t\",\"z\":\"1\",\"a\":2}");
+    }
+
+    @Test
+    void fromJson_valueNestedBeyondReason_isAnIoException() {
+        String text = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+        assertThatThrownBy(() -> Json.parse(text, OciAnnotations::fromJson)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -12,22 +12,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OciImageManifestTest {
-    private static final String RECORDED =
-            """
+    private static final String RECORDED = """
             {"config":{"mediaType":"application/vnd.acme.rocket.config","size":171,\
             "digest":"sha256:d25b42d3dbad5361ed2d909624d899e7254a822c9a632b582ebd3a44f9b0dbc8"},\
             "layers":[{"mediaType":"application/vnd.oci.image.layer.v1.tar","size":28,\
             "digest":"sha256:654b93f61054e4ce90ed203bb8d556a6200d5f906cf3eca0620738d6dc18cbed"}],\
             "schemaVersion":2}""";
 
-    private static final String WITH_UNKNOWN_MEMBERS =
-            """
+    private static final String WITH_UNKNOWN_MEMBERS = """
             {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",\
             "artifactType":"application/vnd.example.sbom.v1",\
             "config":{"mediaType":"application/vnd.oci.empty.v1+json","digest":"sha256:44","size":2,"data":"e30="},\
             "layers":[{"mediaType":"text/plain","digest":"sha256:11","size":3,\
             "platform":{"os":"linux","architecture":"arm","variant":"v7"},"urls":["https://example.org/l"]}],\
-            "subject":{"mediaType":"m","digest":"sha256:22","size":12345678901234567890,"odd":[1.10,1e-7,null,{"a":"\\n"}]},\
+            "subject":{"mediaType":"m","digest":"sha256:22","size":12345678901234567890,\
+            "odd":[1.10,1e-7,null,{"a":"\\n"}]},\
             "annotations":{"com.example.key":"value","org.opencontainers.image.title":"t"}}""";
 
     @Test
@@ -83,9 +82,7 @@ class OciImageManifestTest {
                 .setLayers(List.of(blob))
                 .setConfiguration(new OciDescriptor().setDigest("sha256:2"));
 
-        assertThat(Json.write(built))
-                .isEqualTo(
-                        """
+        assertThat(Json.write(built)).isEqualTo("""
                         {"schemaVersion":2,"config":{"digest":"sha256:2"},"layers":[{"mediaType":"m","size":3,\
                         "digest":"sha256:1","urls":["https://example.org"]}],"annotations":{\
                         "org.opencontainers.image.authors":"a","org.opencontainers.image.vendor":"v"}}""");
@@ -118,6 +115,14 @@ class OciImageManifestTest {
                 .isEqualTo("{\"annotations\":{\"org.opencontainers.image.title\":\"t\"},\"schemaVersion\":2}");
     }
 
+    @Test
+    void fromJson_halfOfASurrogatePair_isReadable() throws IOException {
+        String text = "{\"x\":\"\\ud800\",\"y\":[\"\\ud800\"],\"schemaVersion\":2}";
+
+        assertThat(Json.parse(text, OciImageManifest::fromJson).getSchemaVersion())
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -133,7 +138,8 @@ class OciImageManifestTest {
                 "{\"layers\":[{\"size\":1e40}]}",
                 "{\"layers\":[{\"urls\":[1]}]}",
                 "{\"config\":{\"digest\":\"a\"}",
-                "{\"unknown\":[1,"
+                "{\"unknown\":[1,",
+                "{\"unknown\":nope}"
             })
     void fromJson_notAManifest_isAnIoException(String text) {
         assertThatThrownBy(() -> Json.parse(text, OciImageManifest::fromJson)).isInstanceOf(IOException.class);

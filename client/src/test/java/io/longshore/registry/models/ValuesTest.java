@@ -39,8 +39,7 @@ class ValuesTest {
     @Test
     void setManifestOptions_bytes_stayUntouched() {
         BinaryData bytes = BinaryData.fromString("{ \"schemaVersion\" : 2 }\n");
-        SetManifestOptions options =
-                new SetManifestOptions(bytes, ManifestMediaType.DOCKER_MANIFEST).setTag("v1");
+        SetManifestOptions options = new SetManifestOptions(bytes, ManifestMediaType.DOCKER_MANIFEST).setTag("v1");
 
         assertThat(options.getManifest()).isSameAs(bytes);
         assertThat(options.getManifestMediaType()).isSameAs(ManifestMediaType.DOCKER_MANIFEST);
@@ -83,6 +82,8 @@ class ValuesTest {
     void build_digestMissing_saysSo() {
         SetManifestResult.Builder builder = SetManifestResult.builder();
 
-        assertThatThrownBy(builder::build).isInstanceOf(NullPointerException.class).hasMessageContaining("digest");
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("digest");
     }
 }
