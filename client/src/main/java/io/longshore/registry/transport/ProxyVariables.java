@@ -1,0 +1,80 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.registry.transport;
+
+import com.azure.core.http.ProxyOptions;
+import com.azure.core.util.Configuration;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proxy a configuration names: azure-core's own settings first, then {@code HTTPS_PROXY} and {@code HTTP_PROXY} as
+ * every other registry tool reads them (azure-core heeds those only under {@code java.net.useSystemProxies}).
+ */
+final class ProxyVariables {
+    private static final List<String> NAMES = List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy");
+    private static final List<String> ALWAYS_DIRECT = List.of("localhost", "127.*", "[::1]");
+    private static final int DEFAULT_PORT = 80;
+
+    private ProxyVariables() {}
+
+    static @Nullable ProxyOptions read(Configuration configuration) {
+        ProxyOptions azure = ProxyOptions.fromConfiguration(configuration, true);
+        if (azure != null) {
+            return azure;
+        }
+        for (String name : NAMES) {
+            String value = configuration.get(name);
+            if (value != null && !value.isBlank()) {
+                return parse(name, value.strip()).setNonProxyHosts(direct(configuration));
+            }
+        }
+        return null;
+    }
+
+    private static ProxyOptions parse(String name, String value) {
+        try {
+            URI uri = new URI(value.contains("://") ? value : "http://" + value);
+            if (uri.getHost() != null) {
+                int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+                ProxyOptions options =
+                        new ProxyOptions(ProxyOptions.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
+                return withLogin(options, uri.getUserInfo());
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(unusable(name), e);
+        }
+        throw new IllegalArgumentException(unusable(name));
+    }
+
+    /** The value is not shown: it may hold a password. */
+    private static String unusable(String name) {
+        return "The proxy variable " + name + " is not a URL such as http://proxy.example.com:8080.";
+    }
+
+    private static ProxyOptions withLogin(ProxyOptions options, @Nullable String userInfo) {
+        if (userInfo == null) {
+            return options;
+        }
+        int colon = userInfo.indexOf(':');
+        return colon < 0
+                ? options.setCredentials(userInfo, "")
+                : options.setCredentials(userInfo.substring(0, colon), userInfo.substring(colon + 1));
+    }
+
+    private static String direct(Configuration configuration) {
+        List<String> hosts = new ArrayList<>(ALWAYS_DIRECT);
+        String listed = configuration.get("NO_PROXY");
+        String value = listed == null ? configuration.get("no_proxy") : listed;
+        for (String host : value == null ? new String[0] : value.split(",")) {
+            String trimmed = host.strip();
+            if (!trimmed.isEmpty()) {
+                hosts.add(trimmed.startsWith(".") ? "*" + trimmed : trimmed);
+            }
+        }
+        return String.join("|", hosts);
+    }
+}
