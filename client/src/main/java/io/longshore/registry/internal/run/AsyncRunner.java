@@ -52,15 +52,37 @@ public final class AsyncRunner {
     /** Runs a listing; each page is an operation of its own. */
     public <T> PagedFlux<T> pages(String operation, Supplier<Pages<T>> pages) {
         return new PagedFlux<>(
-                size -> call(operation, () -> pages.get().first(size)),
-                (token, size) -> call(operation, () -> pages.get().next(token)));
+                size -> run(operation, () -> pages.get().first(size)),
+                (token, size) -> run(operation, () -> pages.get().next(token)));
     }
 
     /**
-     * Opened content as buffers, checked; reads the connection on a scheduler made for blocking, since transports read
-     * the socket on the subscriber's thread.
+     * Opens content: the request goes out on subscription, the buffers follow as they are asked for, checked at the
+     * end. The operation lasts until then. A second pass over the buffers is an operation of its own.
      */
-    public static Flux<ByteBuffer> buffers(OpenContent content) {
+    public Mono<Flux<ByteBuffer>> open(String operation, Supplier<Step<OpenContent>> start) {
+        return FluxUtil.withContext(parent -> {
+            SpanEnd span = new SpanEnd(spans, spans.start(operation, parent));
+            return driveContent(start, Flux.empty(), span.context())
+                    .doOnError(span::failed)
+                    .doOnCancel(span::cancelled)
+                    .map(content -> passes(operation, start, content, span));
+        });
+    }
+
+    private Flux<ByteBuffer> passes(
+            String operation, Supplier<Step<OpenContent>> start, OpenContent content, SpanEnd span) {
+        AtomicBoolean used = new AtomicBoolean();
+        return Flux.defer(() -> used.compareAndSet(false, true)
+                ? buffers(content)
+                        .doOnComplete(span::succeeded)
+                        .doOnError(span::failed)
+                        .doOnCancel(span::cancelled)
+                : open(operation, start).flatMapMany(Function.identity()));
+    }
+
+    /** Reads on a scheduler made for blocking, since transports read the socket on the subscriber's thread. */
+    private static Flux<ByteBuffer> buffers(OpenContent content) {
         return Flux.defer(() -> {
                     OpenContent.Check check = content.check().get();
                     return content.response()
@@ -76,24 +98,11 @@ public final class AsyncRunner {
 
     private <T> Mono<T> traced(String operation, Function<Context, Mono<T>> body) {
         return FluxUtil.withContext(parent -> {
-            Context span = spans.start(operation, parent);
-            AtomicBoolean ended = new AtomicBoolean();
-            return body.apply(span)
-                    .doOnSuccess(value -> {
-                        if (ended.compareAndSet(false, true)) {
-                            spans.end(span, null);
-                        }
-                    })
-                    .doOnError(failure -> {
-                        if (ended.compareAndSet(false, true)) {
-                            spans.end(span, failure);
-                        }
-                    })
-                    .doOnCancel(() -> {
-                        if (ended.compareAndSet(false, true)) {
-                            spans.cancelled(span);
-                        }
-                    });
+            SpanEnd span = new SpanEnd(spans, spans.start(operation, parent));
+            return body.apply(span.context())
+                    .doOnSuccess(value -> span.succeeded())
+                    .doOnError(span::failed)
+                    .doOnCancel(span::cancelled);
         });
     }
 

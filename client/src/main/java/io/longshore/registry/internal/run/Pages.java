@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** A listing in pages, as values: how to ask for the first page and how to follow a link. */
 public interface Pages<T> {
 
-    /** The call for the first page, with at most {@code size} items; null leaves the size to the service. */
-    Call<PagedResponse<T>> first(@Nullable Integer size);
+    /** The way to the first page, with at most {@code size} items; null leaves the size to the service. */
+    Step<PagedResponse<T>> first(@Nullable Integer size);
 
-    /** The call for the page that a continuation token names. */
-    Call<PagedResponse<T>> next(String token);
+    /** The way to the page that a continuation token names. */
+    Step<PagedResponse<T>> next(String token);
 }

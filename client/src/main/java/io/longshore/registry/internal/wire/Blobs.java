@@ -1,0 +1,123 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.registry.internal.wire;
+
+import com.azure.core.exception.ServiceResponseException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.rest.Response;
+import com.azure.core.util.BinaryData;
+import io.longshore.registry.internal.run.Answer;
+import io.longshore.registry.internal.run.Call;
+import io.longshore.registry.internal.run.Slice;
+import org.jspecify.annotations.Nullable;
+
+/** The blobs of a repository, {@code /v2/<name>/blobs}. */
+public record Blobs(Repository repository) {
+    private static final HttpHeaderName CONTENT_DIGEST = HttpHeaderName.fromString("Docker-Content-Digest");
+
+    /** Deletes a blob; one that is not there counts as deleted. */
+    public Call<Response<Void>> delete(@Nullable String digest) {
+        String path = path(digest);
+        return Call.plain(
+                "delete blob " + named(digest),
+                repository.scope("delete"),
+                () -> repository.v2(HttpMethod.DELETE, path),
+                answer -> answer.expect(200, 202, 204, 404).withoutValue());
+    }
+
+    /** Asks the registry for a blob, which answers with the content or with the place where it is. */
+    Call<Answer> get(@Nullable String digest) {
+        String path = path(digest);
+        return Call.plain(
+                        "download blob " + named(digest),
+                        repository.scope("pull"),
+                        () -> repository.v2(HttpMethod.GET, path),
+                        answer -> answer.expect(200, 301, 302, 303, 307, 308))
+                .reading(Call.OPEN);
+    }
+
+    /** Follows to the place where the content is: another host, which gets no token. */
+    Call<Answer> follow(@Nullable String digest, String location) {
+        return Call.plain(
+                        "download blob " + named(digest),
+                        "",
+                        () -> Endpoint.identity(new HttpRequest(HttpMethod.GET, location)),
+                        answer -> answer.expect(200, 301, 302, 303, 307, 308))
+                .reading(Call.OPEN);
+    }
+
+    /** Starts an upload session; its location already has a query, which holds the session's state. */
+    Call<String> startUpload() {
+        return Call.plain(
+                        name(),
+                        repository.scope("pull,push"),
+                        () -> repository.v2(HttpMethod.POST, "/blobs/uploads/").setBody(new byte[0]),
+                        answer -> location(answer.expect(202)))
+                .once();
+    }
+
+    /** Adds a slice to the session; the answer tells where the next one goes. */
+    Call<String> append(String location, long offset, Slice slice) {
+        String range = offset + "-" + (offset + slice.length() - 1);
+        return Call.plain(
+                        name(),
+                        repository.scope("pull,push"),
+                        () -> content(HttpMethod.PATCH, location, slice)
+                                // ACR wants the bare form: a "bytes " prefix or a "/total" is refused.
+                                .setHeader(HttpHeaderName.CONTENT_RANGE, range),
+                        answer -> location(answer.expect(202)))
+                .once();
+    }
+
+    /** Ends the session with the last slice and the digest of the whole. */
+    Call<Digest> commit(String location, Slice last, Digest digest) {
+        String separator = location.contains("?") ? "&" : "?";
+        String url = location + separator + "digest=" + Arguments.encodeQuery(digest.toString());
+        return Call.plain(
+                        name(),
+                        repository.scope("pull,push"),
+                        () -> content(HttpMethod.PUT, url, last),
+                        answer -> stored(answer.expect(201), digest))
+                .once();
+    }
+
+    String named(@Nullable String digest) {
+        return repository.name() + "@" + digest;
+    }
+
+    private String name() {
+        return "upload a blob to " + repository.name();
+    }
+
+    private HttpRequest content(HttpMethod method, String url, Slice slice) {
+        BinaryData body = slice.body();
+        return repository
+                .endpoint()
+                .json(method, url)
+                .setBody(body)
+                .setHeader(HttpHeaderName.CONTENT_TYPE, "application/octet-stream");
+    }
+
+    private String location(Answer answer) {
+        String location = answer.header(HttpHeaderName.LOCATION)
+                .orElseThrow(() -> answer.unreadable("the answer does not say where the upload goes on", null));
+        try {
+            return repository.endpoint().resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw answer.unreadable("the upload cannot go on there: " + e.getMessage(), e);
+        }
+    }
+
+    private static Digest stored(Answer answer, Digest digest) {
+        answer.header(CONTENT_DIGEST).filter(told -> !told.equalsIgnoreCase(digest.toString())).ifPresent(told -> {
+            throw new ServiceResponseException("The registry stored the blob as " + told + ", but its digest is "
+                    + digest + ": it was changed on the way. Upload it again.");
+        });
+        return digest;
+    }
+
+    private static String path(@Nullable String digest) {
+        return "/blobs/" + Arguments.encodePath(Arguments.segment(digest, "digest"));
+    }
+}

@@ -1,0 +1,64 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.registry.internal.wire;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A content digest (OCI image specification, descriptor, section "Digests").
+ *
+ * @param algorithm a registered algorithm, {@code sha256} or {@code sha512}
+ * @param hex in lower case
+ */
+public record Digest(String algorithm, String hex) {
+    private static final Pattern FORM = Pattern.compile("(sha256|sha512):([0-9a-fA-F]+)");
+    private static final Map<String, String> JAVA_NAMES = Map.of("sha256", "SHA-256", "sha512", "SHA-512");
+    private static final Map<String, Integer> HEX_LENGTHS = Map.of("sha256", 64, "sha512", 128);
+
+    /** The digest that a text spells, in upper or lower case; empty if it is none of a known algorithm. */
+    public static Optional<Digest> parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        return matcher.matches() && matcher.group(2).length() == HEX_LENGTHS.get(matcher.group(1))
+                ? Optional.of(new Digest(matcher.group(1), matcher.group(2).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    /** The sha256 digest of content. */
+    public static Digest of(byte[] content) {
+        MessageDigest digest = algorithm("sha256");
+        return of("sha256", digest.digest(content));
+    }
+
+    static Digest of(String algorithm, byte[] hash) {
+        return new Digest(algorithm, HexFormat.of().formatHex(hash));
+    }
+
+    /** A fresh computation in this digest's algorithm. */
+    MessageDigest computation() {
+        return algorithm(algorithm);
+    }
+
+    /** Whether content has this digest. */
+    boolean matches(byte[] content) {
+        return of(algorithm, computation().digest(content)).equals(this);
+    }
+
+    static MessageDigest algorithm(String name) {
+        try {
+            return MessageDigest.getInstance(JAVA_NAMES.get(name));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java installation cannot compute " + name + ".", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return algorithm + ":" + hex;
+    }
+}
