@@ -26,8 +26,8 @@ public record Artifact(Repository repository, String tagOrDigest) {
     private static final Pattern DIGEST_PARAMETER = Pattern.compile("[?&]digest=([^&>]+)");
 
     /** Refuses a reference that is null, empty or unsafe in a path. */
-    public Artifact {
-        Arguments.segment(tagOrDigest, "tagOrDigest");
+    public static Artifact of(Repository repository, @Nullable String tagOrDigest) {
+        return new Artifact(repository, Arguments.segment(tagOrDigest, "tagOrDigest"));
     }
 
     /** Whether the reference is a digest: only those have a colon. */

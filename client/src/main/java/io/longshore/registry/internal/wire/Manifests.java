@@ -11,6 +11,7 @@ import io.longshore.registry.internal.run.Answer;
 import io.longshore.registry.internal.run.Call;
 import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.ManifestMediaType;
+import io.longshore.registry.models.OciImageManifest;
 import io.longshore.registry.models.SetManifestOptions;
 import io.longshore.registry.models.SetManifestResult;
 import java.util.Objects;
@@ -47,6 +48,11 @@ public record Manifests(Repository repository) {
                         () -> request(HttpMethod.GET, reference).setHeader(HttpHeaderName.ACCEPT, ACCEPT),
                         answer -> answer.with(read(answer.expect(200), reference)))
                 .reading(MANIFEST);
+    }
+
+    /** The options for an OCI image manifest and a tag. */
+    public static SetManifestOptions options(@Nullable OciImageManifest manifest, @Nullable String tag) {
+        return new SetManifestOptions(Objects.requireNonNull(manifest, "'manifest' cannot be null.")).setTag(tag);
     }
 
     /** Stores a manifest under its digest and, if the options name one, a tag. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Repository(Endpoint endpoint, String name) {
 
     /** Refuses a name that is null, empty or unsafe in a path. */
-    public Repository {
-        Arguments.path(name, "repositoryName");
+    public static Repository of(Endpoint endpoint, @Nullable String name) {
+        return new Repository(endpoint, Arguments.path(name, "repositoryName"));
     }
 
     /** Reads the properties. */
