@@ -25,10 +25,6 @@ public record Module(String folder, String rootPackage) {
         return Project.root().resolve(folder).resolve("target/classes");
     }
 
-    public Path testClasses() {
-        return Project.root().resolve(folder).resolve("target/test-classes");
-    }
-
     /** Without a module descriptor a module exports nothing, which the rule about descriptors reports. */
     public Set<String> exports() {
         Set<String> packages = new TreeSet<>();
