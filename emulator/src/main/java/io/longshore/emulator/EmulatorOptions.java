@@ -1,0 +1,237 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an emulator is to run: an immutable value, changed by its {@code with…} methods.
+ *
+ * <p>The defaults are what a test usually wants: TLS, a free port, a temporary directory, login required, blob downloads
+ * redirected to a separate data endpoint as the service does, token lifetimes as recorded.
+ */
+public final class EmulatorOptions {
+    private int port;
+    private InetAddress bindAddress = InetAddress.getLoopbackAddress();
+    private @Nullable Path directory;
+    private boolean tls = true;
+    private boolean loginRequired = true;
+    private boolean anonymousPull;
+    private @Nullable String adminUser;
+    private @Nullable String adminPassword;
+    private int maximumPageSize = 1000;
+    private boolean dataEndpoint = true;
+    private long maximumSingleUpload = Long.MAX_VALUE;
+    private int requestLogCapacity = 10_000;
+    private @Nullable EmulatorClock clock;
+    private Duration refreshTokenLifetime = Duration.ofSeconds(11_700);
+    private Duration accessTokenLifetime = Duration.ofSeconds(4_500);
+    private Duration anonymousTokenLifetime = Duration.ofSeconds(1_200);
+
+    private EmulatorOptions() {}
+
+    /** The defaults described above. */
+    public static EmulatorOptions defaults() {
+        return new EmulatorOptions();
+    }
+
+    /** Listens on this port; 0 (the default) takes a free one. */
+    public EmulatorOptions withPort(int port) {
+        require(port >= 0 && port <= 65_535, "port must be between 0 and 65535, was " + port);
+        return with(copy -> copy.port = port);
+    }
+
+    /** Listens on this address; the default is the loopback address, so that nobody else can reach the emulator. */
+    public EmulatorOptions withBindAddress(InetAddress address) {
+        Objects.requireNonNull(address, "address");
+        return with(copy -> copy.bindAddress = address);
+    }
+
+    /** Keeps everything in this directory, which is created if need be and survives {@link RegistryEmulator#close()}. */
+    public EmulatorOptions withDirectory(Path directory) {
+        Objects.requireNonNull(directory, "directory");
+        return with(copy -> copy.directory = directory);
+    }
+
+    /** Serves https with a generated certificate (the default) or plain http. */
+    public EmulatorOptions withTls(boolean tls) {
+        return with(copy -> copy.tls = tls);
+    }
+
+    /** False: a plain registry without any authentication, in which the token endpoints do not exist. */
+    public EmulatorOptions withLoginRequired(boolean required) {
+        return with(copy -> copy.loginRequired = required);
+    }
+
+    /** True: anybody may list, read properties and pull, through an anonymous token. */
+    public EmulatorOptions withAnonymousPull(boolean anonymousPull) {
+        return with(copy -> copy.anonymousPull = anonymousPull);
+    }
+
+    /** Enables the admin user, who may do everything, with this name and password. */
+    public EmulatorOptions withAdmin(String user, String password) {
+        require(!user.isEmpty() && user.indexOf(':') < 0, "user must not be empty nor contain a colon");
+        require(!password.isEmpty(), "password must not be empty");
+        return with(copy -> {
+            copy.adminUser = user;
+            copy.adminPassword = password;
+        });
+    }
+
+    /** Never puts more than this many items on a page, whatever the caller asks for; small values force paging. */
+    public EmulatorOptions withMaximumPageSize(int items) {
+        require(items > 0, "maximum page size must be positive, was " + items);
+        return with(copy -> copy.maximumPageSize = items);
+    }
+
+    /** True (the default): a blob GET answers 307 to a data endpoint on another port; false: it answers the bytes. */
+    public EmulatorOptions withDataEndpoint(boolean dataEndpoint) {
+        return with(copy -> copy.dataEndpoint = dataEndpoint);
+    }
+
+    /** Refuses an upload's closing PUT with more body bytes than this with status 413; unlimited by default. */
+    public EmulatorOptions withMaximumSingleUpload(long bytes) {
+        require(bytes >= 0, "maximum upload must not be negative, was " + bytes);
+        return with(copy -> copy.maximumSingleUpload = bytes);
+    }
+
+    /** Keeps this many of the newest requests in the {@link RequestLog}; 10,000 by default. */
+    public EmulatorOptions withRequestLogCapacity(int requests) {
+        require(requests > 0, "request log capacity must be positive, was " + requests);
+        return with(copy -> copy.requestLogCapacity = requests);
+    }
+
+    /** Takes the time of everything the emulator stamps or lets expire from this clock. */
+    public EmulatorOptions withClock(EmulatorClock clock) {
+        Objects.requireNonNull(clock, "clock");
+        return with(copy -> copy.clock = clock);
+    }
+
+    /** How long refresh tokens live; 11,700 s by default, as recorded. */
+    public EmulatorOptions withRefreshTokenLifetime(Duration lifetime) {
+        requireWholeSeconds(lifetime);
+        return with(copy -> copy.refreshTokenLifetime = lifetime);
+    }
+
+    /** How long access tokens live; 4,500 s by default, as recorded. */
+    public EmulatorOptions withAccessTokenLifetime(Duration lifetime) {
+        requireWholeSeconds(lifetime);
+        return with(copy -> copy.accessTokenLifetime = lifetime);
+    }
+
+    /** How long anonymous access tokens live; 1,200 s by default, as recorded. */
+    public EmulatorOptions withAnonymousTokenLifetime(Duration lifetime) {
+        requireWholeSeconds(lifetime);
+        return with(copy -> copy.anonymousTokenLifetime = lifetime);
+    }
+
+    /** The port asked for; 0 means a free one. */
+    public int port() {
+        return port;
+    }
+
+    /** The address to listen on. */
+    public InetAddress bindAddress() {
+        return bindAddress;
+    }
+
+    /** The directory to keep everything in; empty means a temporary one. */
+    public Optional<Path> directory() {
+        return Optional.ofNullable(directory);
+    }
+
+    /** Whether https is served. */
+    public boolean tls() {
+        return tls;
+    }
+
+    /** Whether calls need a token or a password. */
+    public boolean loginRequired() {
+        return loginRequired;
+    }
+
+    /** Whether anonymous tokens are handed out. */
+    public boolean anonymousPull() {
+        return anonymousPull;
+    }
+
+    /** The admin user's name; empty when there is none. */
+    public Optional<String> adminUser() {
+        return Optional.ofNullable(adminUser);
+    }
+
+    /** The largest page. */
+    public int maximumPageSize() {
+        return maximumPageSize;
+    }
+
+    /** Whether blob downloads are redirected. */
+    public boolean dataEndpoint() {
+        return dataEndpoint;
+    }
+
+    Optional<String> adminPassword() {
+        return Optional.ofNullable(adminPassword);
+    }
+
+    long maximumSingleUpload() {
+        return maximumSingleUpload;
+    }
+
+    int requestLogCapacity() {
+        return requestLogCapacity;
+    }
+
+    EmulatorClock clockOrSystem() {
+        return clock == null ? EmulatorClock.system() : clock;
+    }
+
+    Duration refreshTokenLifetime() {
+        return refreshTokenLifetime;
+    }
+
+    Duration accessTokenLifetime() {
+        return accessTokenLifetime;
+    }
+
+    Duration anonymousTokenLifetime() {
+        return anonymousTokenLifetime;
+    }
+
+    private EmulatorOptions with(Consumer<EmulatorOptions> change) {
+        EmulatorOptions copy = new EmulatorOptions();
+        copy.port = port;
+        copy.bindAddress = bindAddress;
+        copy.directory = directory;
+        copy.tls = tls;
+        copy.loginRequired = loginRequired;
+        copy.anonymousPull = anonymousPull;
+        copy.adminUser = adminUser;
+        copy.adminPassword = adminPassword;
+        copy.maximumPageSize = maximumPageSize;
+        copy.dataEndpoint = dataEndpoint;
+        copy.maximumSingleUpload = maximumSingleUpload;
+        copy.requestLogCapacity = requestLogCapacity;
+        copy.clock = clock;
+        copy.refreshTokenLifetime = refreshTokenLifetime;
+        copy.accessTokenLifetime = accessTokenLifetime;
+        copy.anonymousTokenLifetime = anonymousTokenLifetime;
+        change.accept(copy);
+        return copy;
+    }
+
+    private static void requireWholeSeconds(Duration lifetime) {
+        require(lifetime.getSeconds() > 0 && lifetime.getNano() == 0, "lifetime must be whole seconds, was " + lifetime);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

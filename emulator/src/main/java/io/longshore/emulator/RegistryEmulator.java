@@ -1,0 +1,214 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator;
+
+import io.longshore.emulator.manifests.Publisher;
+import io.longshore.emulator.store.Store;
+import io.longshore.emulator.tls.Identity;
+import io.longshore.emulator.tokens.Authority;
+import io.longshore.emulator.tokens.TokenLifetimes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+
+/**
+ * An Azure Container Registry that runs in this process: a real HTTP server with tokens, {@code /v2} and {@code /acr/v1}, which
+ * answers as the service was recorded to answer.
+ *
+ * <pre>{@code
+ * try (RegistryEmulator emulator = RegistryEmulator.start()) {
+ *     use(emulator.endpoint(), new EmulatorCredential(emulator));
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Its threads are daemons, so a forgotten emulator does not keep the JVM alive.
+ */
+public final class RegistryEmulator implements AutoCloseable {
+    private static final String CERTIFICATE = "certificate.pem";
+    private static final Duration LOGIN_LIFETIME = Duration.ofHours(1);
+
+    private final EmulatorOptions options;
+    private final EmulatorClock clock;
+    private final Store store;
+    private final Authority authority;
+    private final Publisher publisher;
+    private final Optional<Identity> identity;
+    private final Faults faults = new Faults();
+    private final RequestLog log;
+    private final Registry registry;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private RegistryEmulator(EmulatorOptions options, Store store) {
+        this.options = options;
+        this.store = store;
+        this.clock = options.clockOrSystem();
+        this.log = new RequestLog(options.requestLogCapacity());
+        this.authority = new Authority(
+                clock,
+                new TokenLifetimes(
+                        options.refreshTokenLifetime(),
+                        options.accessTokenLifetime(),
+                        options.anonymousTokenLifetime()));
+        this.publisher = new Publisher(store, clock);
+        this.identity = options.tls() ? Optional.of(identity(options, store.directory())) : Optional.empty();
+        this.registry = Registry.open(new Registry.Parts(
+                options,
+                clock,
+                store,
+                authority,
+                publisher,
+                identity.map(Identity::serverContext),
+                faults,
+                log));
+    }
+
+    /** Starts one with {@link EmulatorOptions#defaults()}. */
+    public static RegistryEmulator start() {
+        return start(EmulatorOptions.defaults());
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws UncheckedIOException if the port or the directory cannot be used
+     * @throws IllegalStateException if another emulator is using the directory
+     */
+    public static RegistryEmulator start(EmulatorOptions options) {
+        try {
+            Path directory = options.directory().isPresent()
+                    ? Files.createDirectories(options.directory().get())
+                    : Files.createTempDirectory("longshore-emulator-");
+            Store store = Store.open(directory, options.directory().isPresent());
+            try {
+                return new RegistryEmulator(options, store);
+            } catch (RuntimeException e) {
+                close(store, options);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the emulator's directory cannot be created", e);
+        }
+    }
+
+    /** Where clients find it, such as {@code https://localhost:43211}. */
+    public String endpoint() {
+        return (options.tls() ? "https://" : "http://") + loginServer();
+    }
+
+    /** Host and port, such as {@code localhost:43211}: what stands before a repository in an image's name. */
+    public String loginServer() {
+        return "localhost:" + registry.port();
+    }
+
+    /** The port. */
+    public int port() {
+        return registry.port();
+    }
+
+    /**
+     * The certificate that clients have to trust.
+     *
+     * @throws IllegalStateException if it was started without TLS
+     */
+    public X509Certificate certificate() {
+        return tls().certificate();
+    }
+
+    /**
+     * A file with the certificate as PEM, gone when a temporary emulator is closed.
+     *
+     * @throws IllegalStateException if it was started without TLS
+     */
+    public Path certificateFile() {
+        tls();
+        return directory().resolve(CERTIFICATE);
+    }
+
+    /**
+     * For clients: trusts this emulator's certificate and no other.
+     *
+     * @throws IllegalStateException if it was started without TLS
+     */
+    public SSLContext clientSslContext() {
+        return tls().clientContext();
+    }
+
+    /** Where its files are. */
+    public Path directory() {
+        return store.directory();
+    }
+
+    /** What it was started with. */
+    public EmulatorOptions options() {
+        return options;
+    }
+
+    /** Its time. */
+    public EmulatorClock clock() {
+        return clock;
+    }
+
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The requests that reached it. */
+    public RequestLog requests() {
+        return log;
+    }
+
+    /** Puts content in directly, without HTTP. */
+    public Seeding seed() {
+        return new Seeding(store, publisher);
+    }
+
+    /** Frees port, threads, connections and database; removes the files of a temporary emulator. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            registry.close();
+            try {
+                close(store, options);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the emulator's files could not be removed", e);
+            }
+        }
+    }
+
+    LoginToken loginToken(Set<EmulatorPermission> permissions) {
+        Set<String> actions =
+                permissions.stream().map(EmulatorPermission::action).collect(Collectors.toSet());
+        return new LoginToken(authority.login(actions, LOGIN_LIFETIME), LOGIN_LIFETIME);
+    }
+
+    private Identity tls() {
+        return identity.orElseThrow(() -> new IllegalStateException(
+                "this emulator serves plain http: start it with EmulatorOptions.withTls(true) to have a certificate"));
+    }
+
+    private static Identity identity(EmulatorOptions options, Path directory) {
+        Identity identity =
+                options.directory().isPresent() ? Identity.in(directory.resolve("tls.p12")) : Identity.shared();
+        try {
+            Files.writeString(directory.resolve(CERTIFICATE), identity.pem());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the certificate cannot be written", e);
+        }
+        return identity;
+    }
+
+    private static void close(Store store, EmulatorOptions options) throws IOException {
+        store.close();
+        if (options.directory().isEmpty()) {
+            Store.deleteTree(store.directory());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Turns requests into replies. */
+@FunctionalInterface
+public interface Responder {
+    /** Answers one request; its body has this length, -1 if unknown. */
+    Reply respond(Exchange exchange, InputStream body, long length) throws IOException;
+}

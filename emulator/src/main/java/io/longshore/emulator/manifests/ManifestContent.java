@@ -1,0 +1,120 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator.manifests;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.longshore.emulator.http.Refusal;
+import io.longshore.emulator.http.RegistryError;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in a manifest, as far as a registry needs to know.
+ *
+ * @param mediaType what it was pushed as
+ * @param config the configuration of an image
+ * @param layers the layers of an image, or the blobs of an artifact
+ * @param children the manifests of an index
+ */
+record ManifestContent(
+        String mediaType, Optional<Descriptor> config, List<Descriptor> layers, List<Descriptor> children) {
+    /** A reference to content. */
+    record Descriptor(String mediaType, String digest, long size, @Nullable String architecture, @Nullable String os) {}
+
+    /** Reads a manifest pushed under a content type; empty stands for none. */
+    static ManifestContent read(byte[] bytes, String contentType) {
+        JsonObject json = parse(bytes);
+        String inside = text(json, "mediaType").orElse("");
+        String mediaType = contentType.isEmpty() ? inside : contentType;
+        if (!inside.isEmpty() && !inside.equals(mediaType)) {
+            throw invalid("the Content-Type is " + mediaType + ", but the manifest says " + inside);
+        }
+        if (MediaTypes.isImage(mediaType)) {
+            Descriptor config = descriptor(json.get("config"));
+            if (json.has("manifests")) {
+                throw invalid("an image manifest has no manifests");
+            }
+            return new ManifestContent(mediaType, Optional.of(config), descriptors(json, "layers"), List.of());
+        }
+        if (MediaTypes.isIndex(mediaType)) {
+            if (json.has("config") || json.has("layers")) {
+                throw invalid("an index has neither config nor layers");
+            }
+            return new ManifestContent(mediaType, Optional.empty(), List.of(), descriptors(json, "manifests"));
+        }
+        if (MediaTypes.isArtifact(mediaType)) {
+            List<Descriptor> blobs = json.has("blobs") ? descriptors(json, "blobs") : List.of();
+            return new ManifestContent(mediaType, Optional.empty(), blobs, List.of());
+        }
+        throw invalid("the media type is not supported: " + mediaType);
+    }
+
+    boolean isIndex() {
+        return MediaTypes.isIndex(mediaType);
+    }
+
+    private static JsonObject parse(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            JsonElement json = JsonParser.parseString(text);
+            if (json.isJsonObject()) {
+                return json.getAsJsonObject();
+            }
+        } catch (CharacterCodingException | JsonParseException e) {
+            throw invalid("the manifest is not JSON");
+        }
+        throw invalid("the manifest is not a JSON object");
+    }
+
+    private static List<Descriptor> descriptors(JsonObject json, String member) {
+        if (!(json.get(member) instanceof JsonArray array)) {
+            throw invalid("the manifest has no " + member);
+        }
+        List<Descriptor> descriptors = new ArrayList<>();
+        array.forEach(element -> descriptors.add(descriptor(element)));
+        return List.copyOf(descriptors);
+    }
+
+    private static Descriptor descriptor(@Nullable JsonElement element) {
+        if (!(element instanceof JsonObject json)) {
+            throw invalid("a descriptor is missing");
+        }
+        String digest = text(json, "digest").orElseThrow(() -> invalid("a descriptor has no digest"));
+        Optional<JsonObject> platform =
+                json.get("platform") instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+        return new Descriptor(
+                text(json, "mediaType").orElse(""),
+                digest,
+                size(json),
+                platform.flatMap(found -> text(found, "architecture")).orElse(null),
+                platform.flatMap(found -> text(found, "os")).orElse(null));
+    }
+
+    private static long size(JsonObject json) {
+        JsonElement size = json.get("size");
+        try {
+            return size == null ? 0 : Math.max(0, size.getAsLong());
+        } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
+            throw invalid("a descriptor's size is no number");
+        }
+    }
+
+    static Optional<String> text(JsonObject json, String member) {
+        JsonElement value = json.get(member);
+        return value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()
+                ? Optional.of(value.getAsString())
+                : Optional.empty();
+    }
+
+    private static Refusal invalid(String detail) {
+        return new Refusal(RegistryError.MANIFEST_INVALID.reply(detail));
+    }
+}

@@ -1,0 +1,187 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator.manifests;
+
+import com.google.gson.JsonObject;
+import io.longshore.emulator.http.PathPattern;
+import io.longshore.emulator.http.Refusal;
+import io.longshore.emulator.http.RegistryError;
+import io.longshore.emulator.http.Reply;
+import io.longshore.emulator.http.Request;
+import io.longshore.emulator.http.Route;
+import io.longshore.emulator.properties.Locks;
+import io.longshore.emulator.store.ManifestEntry;
+import io.longshore.emulator.store.Manifests;
+import io.longshore.emulator.store.Repositories;
+import io.longshore.emulator.store.Sql;
+import io.longshore.emulator.store.Store;
+import io.longshore.emulator.store.TagEntry;
+import io.longshore.emulator.store.Tags;
+import io.longshore.emulator.store.Ticks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Answers for manifests under {@code /v2}. */
+public final class ManifestRoom {
+    private static final int LARGEST_MANIFEST = 4 * 1024 * 1024;
+
+    private final Store store;
+    private final Clock clock;
+    private final Publisher publisher;
+
+    /** Works on this store. */
+    public ManifestRoom(Store store, Clock clock, Publisher publisher) {
+        this.store = store;
+        this.clock = clock;
+        this.publisher = publisher;
+    }
+
+    /** The routes of this room. */
+    public List<Route> routes() {
+        String path = "/v2/{name}/manifests/{reference}";
+        return List.of(
+                Route.on("GET", path, this::get, "pull"),
+                Route.on("HEAD", path, this::get, "pull"),
+                Route.on("PUT", path, this::put, "pull", "push"),
+                Route.on("DELETE", path, this::delete, "delete"));
+    }
+
+    private Reply get(Request request) throws IOException {
+        Accept accept = Accept.of(request.headers());
+        ManifestEntry stored = store.database().read(sql -> resolve(sql, request));
+        ManifestEntry chosen = negotiate(request, accept, stored);
+        String tag = "\"" + chosen.digest() + "\"";
+        if (request.headers().all("if-none-match").contains(tag)) {
+            return Reply.empty(304).with("Docker-Content-Digest", chosen.digest()).with("ETag", tag);
+        }
+        return Reply.bytes(200, chosen.facts().mediaType(), bytes(chosen.digest()))
+                .with("Docker-Content-Digest", chosen.digest())
+                .with("ETag", tag);
+    }
+
+    private static ManifestEntry resolve(Sql sql, Request request) {
+        String repository = request.repository();
+        String reference = request.variable("reference");
+        Optional<TagEntry> tag = PathPattern.isDigest(reference)
+                ? Optional.empty()
+                : Optional.of(Tags.resolve(sql, repository, reference).orElseThrow(() -> unknownTag(reference)));
+        String digest = tag.map(TagEntry::digest).orElse(reference);
+        ManifestEntry manifest =
+                Manifests.resolve(sql, repository, digest).orElseThrow(() -> unknownDigest(digest));
+        Locks.require(Repositories.attributes(sql, repository).readEnabled()
+                && manifest.attributes().readEnabled()
+                && tag.map(found -> found.attributes().readEnabled()).orElse(true));
+        return manifest;
+    }
+
+    private ManifestEntry negotiate(Request request, Accept accept, ManifestEntry stored) throws IOException {
+        String type = stored.facts().mediaType();
+        if (accept.reads(type)) {
+            return stored;
+        }
+        switch (type) {
+            case MediaTypes.OCI_MANIFEST -> throw unsupported("OCI manifest", "OCI manifests");
+            case MediaTypes.OCI_INDEX -> throw unsupported("OCI index", "OCI indexes");
+            case MediaTypes.OCI_ARTIFACT -> throw unsupported("OCI artifact", "OCI artifacts");
+            default -> {
+                // What is asked for by digest is never replaced: the answer would not match the digest.
+                return PathPattern.isDigest(request.variable("reference"))
+                        ? stored
+                        : dockerAlternative(request, accept, stored);
+            }
+        }
+    }
+
+    private ManifestEntry dockerAlternative(Request request, Accept accept, ManifestEntry stored) throws IOException {
+        if (!stored.facts().mediaType().equals(MediaTypes.DOCKER_LIST) || !accept.reads(MediaTypes.DOCKER_MANIFEST)) {
+            // The service would convert to the signed schema 1 here, which this emulator does not.
+            throw new Refusal(RegistryError.MANIFEST_UNKNOWN.replySaying(
+                    "manifest found, but the emulator does not convert it to schema 1 as the accept header demands",
+                    null));
+        }
+        ManifestContent list = ManifestContent.read(bytes(stored.digest()), MediaTypes.DOCKER_LIST);
+        String child = list.children().stream()
+                .filter(found -> "amd64".equals(found.architecture()) && "linux".equals(found.os()))
+                .map(ManifestContent.Descriptor::digest)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(RegistryError.MANIFEST_UNKNOWN.reply()));
+        return store.database()
+                .read(sql -> Manifests.resolve(sql, request.repository(), child)
+                        .orElseThrow(() -> unknownDigest(child)));
+    }
+
+    private Reply put(Request request) throws IOException {
+        byte[] bytes = request.body().readNBytes(LARGEST_MANIFEST + 1);
+        if (bytes.length > LARGEST_MANIFEST) {
+            throw new Refusal(RegistryError.MANIFEST_INVALID.replyAs(
+                    413, "the manifest has more than " + LARGEST_MANIFEST + " bytes"));
+        }
+        String type = request.headers().first("content-type").orElse("").split(";", 2)[0];
+        String digest = publisher.publish(
+                request.repository(),
+                request.variable("reference"),
+                type.trim().toLowerCase(Locale.ROOT),
+                bytes);
+        return Reply.empty(201)
+                .with("Docker-Content-Digest", digest)
+                .with("Location", "/v2/" + request.repository() + "/manifests/" + digest);
+    }
+
+    private Reply delete(Request request) {
+        String reference = request.variable("reference");
+        long now = Ticks.of(clock.instant());
+        if (!PathPattern.isDigest(reference)) {
+            store.database().change(sql -> untag(sql, request.repository(), reference, now));
+            return Reply.empty(202);
+        }
+        store.database().change(sql -> remove(sql, request.repository(), reference, now));
+        store.sweepManifests(List.of(reference));
+        return Reply.empty(202);
+    }
+
+    private static String remove(Sql sql, String repository, String digest, long now) {
+        ManifestEntry manifest =
+                Manifests.resolve(sql, repository, digest).orElseThrow(() -> unknownDigest(digest));
+        Locks.require(Repositories.attributes(sql, repository).writeEnabled());
+        // Its tags would go too, so a lock on one of them holds.
+        Locks.require(!manifest.attributes().forbidDelete()
+                && Tags.ofManifest(sql, repository, digest).stream()
+                        .noneMatch(tag -> tag.attributes().forbidDelete()));
+        Manifests.delete(sql, repository, digest);
+        Repositories.touch(sql, repository, now);
+        return digest;
+    }
+
+    /** Not recorded; newer versions of distribution/distribution only untag. */
+    private static String untag(Sql sql, String repository, String name, long now) {
+        TagEntry tag = Tags.find(sql, repository, name).orElseThrow(() -> unknownTag(name));
+        Locks.require(Repositories.attributes(sql, repository).writeEnabled());
+        Locks.require(!tag.attributes().forbidDelete());
+        Tags.delete(sql, repository, name);
+        Repositories.touch(sql, repository, now);
+        return name;
+    }
+
+    private byte[] bytes(String digest) throws IOException {
+        return Files.readAllBytes(store.manifests().path(digest));
+    }
+
+    private static Refusal unknownTag(String tag) {
+        JsonObject detail = new JsonObject();
+        detail.addProperty("Tag", tag);
+        return new Refusal(RegistryError.MANIFEST_UNKNOWN.replySaying(
+                "manifest tagged by \"" + tag + "\" is not found", detail));
+    }
+
+    private static Refusal unknownDigest(String digest) {
+        return new Refusal(RegistryError.MANIFEST_UNKNOWN.replySaying("manifest " + digest + " is not found", null));
+    }
+
+    private static Refusal unsupported(String what, String whats) {
+        return new Refusal(RegistryError.MANIFEST_UNKNOWN.replySaying(
+                what + " found, but accept header does not support " + whats, null));
+    }
+}

@@ -1,0 +1,180 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator.manifests;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.longshore.emulator.http.PathPattern;
+import io.longshore.emulator.http.Refusal;
+import io.longshore.emulator.http.RegistryError;
+import io.longshore.emulator.manifests.ManifestContent.Descriptor;
+import io.longshore.emulator.properties.Locks;
+import io.longshore.emulator.store.Blobs;
+import io.longshore.emulator.store.Digests;
+import io.longshore.emulator.store.ManifestEntry;
+import io.longshore.emulator.store.ManifestEntry.ManifestFacts;
+import io.longshore.emulator.store.Manifests;
+import io.longshore.emulator.store.Repositories;
+import io.longshore.emulator.store.Sql;
+import io.longshore.emulator.store.Store;
+import io.longshore.emulator.store.Tags;
+import io.longshore.emulator.store.Ticks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in manifests: checks them, works out their properties, and stores them. */
+public final class Publisher {
+    private static final int LARGEST_CONFIG = 8 * 1024 * 1024;
+
+    private final Store store;
+    private final Clock clock;
+
+    /** Works on this store. */
+    public Publisher(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a manifest under a tag or its digest.
+     *
+     * @param contentType what it was pushed as; empty if the manifest itself says so
+     * @return its digest
+     */
+    public String publish(String repository, String reference, String contentType, byte[] bytes) throws IOException {
+        ManifestContent content = ManifestContent.read(bytes, contentType);
+        boolean byDigest = PathPattern.isDigest(reference);
+        if (byDigest && !Digests.matches(reference, bytes)) {
+            throw new Refusal(RegistryError.DIGEST_INVALID.reply());
+        }
+        String digest = byDigest ? reference : Digests.sha256(bytes);
+        Path file = store.newFile();
+        try {
+            Files.write(file, bytes);
+            store.database().change(sql -> {
+                requireUnlocked(sql, repository, byDigest ? Optional.empty() : Optional.of(reference));
+                requireContents(sql, repository, content);
+                ManifestFacts facts = facts(sql, repository, content, bytes.length);
+                adopt(file, digest);
+                long now = Ticks.of(clock.instant());
+                Repositories.touch(sql, repository, now);
+                Manifests.put(sql, repository, digest, facts, now);
+                if (!byDigest) {
+                    Tags.put(sql, repository, reference, digest, now);
+                }
+                return digest;
+            });
+        } finally {
+            Files.deleteIfExists(file);
+        }
+        return digest;
+    }
+
+    private void adopt(Path file, String digest) {
+        try {
+            store.manifests().adopt(file, digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the manifest " + digest + " cannot be stored", e);
+        }
+    }
+
+    private static void requireUnlocked(Sql sql, String repository, Optional<String> tag) {
+        Locks.require(Repositories.attributes(sql, repository).writeEnabled());
+        tag.flatMap(name -> Tags.resolve(sql, repository, name))
+                .ifPresent(existing -> Locks.require(existing.attributes().writeEnabled()));
+    }
+
+    private static void requireContents(Sql sql, String repository, ManifestContent content) {
+        Set<String> missing = new LinkedHashSet<>();
+        Stream.concat(content.config().stream(), content.layers().stream())
+                .filter(blob -> !MediaTypes.isForeign(blob.mediaType()))
+                .filter(blob -> Blobs.size(sql, repository, blob.digest()).isEmpty())
+                .forEach(blob -> missing.add(blob.digest()));
+        content.children().stream()
+                .filter(child -> !Manifests.exists(sql, repository, child.digest()))
+                .forEach(child -> missing.add(child.digest()));
+        if (!missing.isEmpty()) {
+            throw new Refusal(RegistryError.MANIFEST_BLOB_UNKNOWN.replyForEach(List.copyOf(missing)));
+        }
+    }
+
+    private ManifestFacts facts(Sql sql, String repository, ManifestContent content, long size) {
+        Optional<JsonObject> config = content.config()
+                .filter(found -> MediaTypes.isImageConfig(found.mediaType()))
+                .flatMap(this::config);
+        return new ManifestFacts(
+                content.mediaType(),
+                size,
+                imageSize(sql, repository, content),
+                config.flatMap(found -> ManifestContent.text(found, "architecture")).orElse(null),
+                config.flatMap(found -> ManifestContent.text(found, "os")).orElse(null),
+                content.config().map(Descriptor::mediaType).filter(type -> !type.isEmpty()).orElse(null),
+                content.isIndex() ? references(sql, repository, content).toString() : null);
+    }
+
+    /** Declared sizes of the layers of an image; of all children of an index; an artifact was recorded with 0. */
+    private static long imageSize(Sql sql, String repository, ManifestContent content) {
+        if (content.isIndex()) {
+            return children(sql, repository, content).stream()
+                    .mapToLong(child -> child.facts().imageSize())
+                    .sum();
+        }
+        return MediaTypes.isArtifact(content.mediaType())
+                ? 0
+                : content.layers().stream().mapToLong(Descriptor::size).sum();
+    }
+
+    private static List<ManifestEntry> children(Sql sql, String repository, ManifestContent content) {
+        List<ManifestEntry> children = new ArrayList<>();
+        content.children().stream()
+                .map(Descriptor::digest)
+                .distinct()
+                .forEach(digest -> Manifests.resolve(sql, repository, digest).ifPresent(children::add));
+        return children;
+    }
+
+    private static JsonArray references(Sql sql, String repository, ManifestContent content) {
+        JsonArray references = new JsonArray();
+        for (Descriptor child : content.children()) {
+            Optional<ManifestFacts> known =
+                    Manifests.resolve(sql, repository, child.digest()).map(ManifestEntry::facts);
+            JsonObject reference = new JsonObject();
+            reference.addProperty("digest", child.digest());
+            add(reference, "architecture", child.architecture(), known.map(ManifestFacts::architecture));
+            add(reference, "os", child.os(), known.map(ManifestFacts::os));
+            references.add(reference);
+        }
+        return references;
+    }
+
+    private static void add(JsonObject json, String name, @Nullable String declared, Optional<String> known) {
+        Optional.ofNullable(declared).or(() -> known).ifPresent(value -> json.addProperty(name, value));
+    }
+
+    private Optional<JsonObject> config(Descriptor descriptor) {
+        Path file = store.blobs().path(descriptor.digest());
+        try {
+            if (Files.size(file) > LARGEST_CONFIG) {
+                return Optional.empty();
+            }
+            return JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)) instanceof JsonObject json
+                    ? Optional.of(json)
+                    : Optional.empty();
+        } catch (IOException | JsonParseException e) {
+            // A configuration that cannot be read has no platform; the service takes such images as well.
+            return Optional.empty();
+        }
+    }
+}

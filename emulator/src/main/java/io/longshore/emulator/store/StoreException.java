@@ -1,0 +1,11 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator.store;
+
+/** Files or database failed. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,57 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator.tls;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the JDK's own keytool: Java 17 has no public API that makes certificates. */
+final class Keytool {
+    /** Guards nothing: the key store lies beside the contents that it serves. */
+    static final String PASSWORD = "longshore";
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private Keytool() {}
+
+    static void generate(Path file, String alias) throws IOException {
+        String program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> command = List.of(
+                program,
+                "-genkeypair",
+                "-alias", alias,
+                "-keyalg", "EC",
+                "-groupname", "secp256r1",
+                "-dname", "CN=localhost, O=Longshore emulator",
+                "-ext", "san=dns:localhost,ip:127.0.0.1,ip:::1",
+                "-startdate", "-1d",
+                "-validity", "3650",
+                "-storetype", "PKCS12",
+                "-storepass", PASSWORD,
+                "-keystore", file.toString());
+        File output = File.createTempFile("longshore-keytool-", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output)
+                    .start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException(program + " did not finish within " + PATIENCE_SECONDS + " s");
+            }
+            if (process.exitValue() != 0) {
+                String said = Files.readString(output.toPath(), StandardCharsets.UTF_8);
+                throw new IOException(program + " failed: " + said);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + program, e);
+        } finally {
+            Files.delete(output.toPath());
+        }
+    }
+}
