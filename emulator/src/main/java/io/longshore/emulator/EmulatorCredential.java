@@ -12,8 +12,8 @@ import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
- * Stands in for an Entra login: hand it to any Azure client as its credential, and the emulator will accept its tokens at
- * {@code /oauth2/exchange}. Needs azure-core on the class path. Never blocks. Thread-safe.
+ * Stands in for an Entra login: hand it to any Azure client as its credential, and the emulator will accept its tokens
+ * at {@code /oauth2/exchange}. Needs azure-core on the class path. Never blocks. Thread-safe.
  */
 public final class EmulatorCredential implements TokenCredential {
     private final RegistryEmulator emulator;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an emulator is to run: an immutable value, changed by its {@code with…} methods.
  *
- * <p>The defaults are what a test usually wants: TLS, a free port, a temporary directory, login required, blob downloads
- * redirected to a separate data endpoint as the service does, token lifetimes as recorded.
+ * <p>The defaults are what a test usually wants: TLS, a free port, a temporary directory, login required, blob
+ * downloads redirected to a separate data endpoint as the service does, token lifetimes as recorded.
  */
 public final class EmulatorOptions {
     private int port;
@@ -52,7 +52,9 @@ public final class EmulatorOptions {
         return with(copy -> copy.bindAddress = address);
     }
 
-    /** Keeps everything in this directory, which is created if need be and survives {@link RegistryEmulator#close()}. */
+    /**
+     * Keeps everything in this directory, which is created if need be and survives {@link RegistryEmulator#close()}.
+     */
     public EmulatorOptions withDirectory(Path directory) {
         Objects.requireNonNull(directory, "directory");
         return with(copy -> copy.directory = directory);
@@ -226,7 +228,9 @@ public final class EmulatorOptions {
     }
 
     private static void requireWholeSeconds(Duration lifetime) {
-        require(lifetime.getSeconds() > 0 && lifetime.getNano() == 0, "lifetime must be whole seconds, was " + lifetime);
+        require(
+                lifetime.getSeconds() > 0 && lifetime.getNano() == 0,
+                "lifetime must be whole seconds, was " + lifetime);
     }
 
     private static void require(boolean condition, String message) {

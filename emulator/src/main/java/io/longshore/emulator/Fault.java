@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Something that is to go wrong, as a value: what happens, to which requests, after how many good ones, how often. Give it
- * to {@link Faults#add(Fault)}.
+ * Something that is to go wrong, as a value: what happens, to which requests, after how many good ones, how often. Give
+ * it to {@link Faults#add(Fault)}.
  *
  * <p>Without narrowing it strikes every request, the data endpoint's included, until it is removed.
  */
@@ -37,7 +37,9 @@ public final class Fault {
         return of(new Disturbance.Refuse(status));
     }
 
-    /** Answers 429 with the registry's body for too many requests and {@code Retry-After} in whole seconds, rounded up. */
+    /**
+     * Answers 429 with the registry's body for too many requests and {@code Retry-After} in whole seconds, rounded up.
+     */
     public static Fault throttle(Duration retryAfter) {
         requireNotNegative(retryAfter);
         return of(new Disturbance.Throttle(retryAfter.plusNanos(999_999_999).getSeconds()));
@@ -66,9 +68,12 @@ public final class Fault {
         return of(new Disturbance.LoseResponse());
     }
 
-    /** Strikes only requests with this method whose target (path and query as sent) contains a match of this expression. */
+    /**
+     * Strikes only requests with this method whose target (path and query as sent) contains a match of this expression.
+     */
     public Fault on(String method, String pathRegex) {
-        return new Fault(effect, Objects.requireNonNull(method, "method"), Pattern.compile(pathRegex), skipped, strikes);
+        return new Fault(
+                effect, Objects.requireNonNull(method, "method"), Pattern.compile(pathRegex), skipped, strikes);
     }
 
     /** Strikes only requests whose target (path and query as sent) contains a match of this expression. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to go wrong in a running emulator. Faults strike in the order in which they were added, one a request; a fault
- * that has struck as often as it may lets the next one take its turn. Thread-safe.
+ * What is to go wrong in a running emulator. Faults strike in the order in which they were added, one a request; a
+ * fault that has struck as often as it may lets the next one take its turn. Thread-safe.
  */
 public final class Faults {
     private final List<Armed> armed = new ArrayList<>();

@@ -60,8 +60,8 @@ final class Registry implements AutoCloseable {
                 ? Optional.of(listen(parts, 0, new DataEndpoint(parts.store(), addresses)))
                 : Optional.empty();
         try {
-            Optional<BlobRoom.Redirect> redirect = data.map(endpoint -> new BlobRoom.Redirect(
-                    addresses, host -> parts.scheme() + "://" + withPort(host, endpoint.port())));
+            Optional<BlobRoom.Redirect> redirect = data.map(endpoint ->
+                    new BlobRoom.Redirect(addresses, host -> parts.scheme() + "://" + withPort(host, endpoint.port())));
             Responder dispatcher = dispatcher(parts, redirect);
             return new Registry(listen(parts, parts.options().port(), dispatcher), data);
         } catch (RuntimeException e) {
@@ -81,8 +81,7 @@ final class Registry implements AutoCloseable {
     }
 
     private static Listener listen(Parts parts, int port, Responder responder) {
-        Traffic traffic =
-                new Traffic(responder, parts.faults()::next, parts.log()::add, parts.clock(), LOGGER);
+        Traffic traffic = new Traffic(responder, parts.faults()::next, parts.log()::add, parts.clock(), LOGGER);
         return Listener.start(parts.options().bindAddress(), port, parts.tls(), traffic);
     }
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /**
- * An Azure Container Registry that runs in this process: a real HTTP server with tokens, {@code /v2} and {@code /acr/v1}, which
- * answers as the service was recorded to answer.
+ * An Azure Container Registry that runs in this process: a real HTTP server with tokens, {@code /v2} and
+ * {@code /acr/v1}, which answers as the service was recorded to answer.
  *
  * <pre>{@code
  * try (RegistryEmulator emulator = RegistryEmulator.start()) {
@@ -59,14 +59,7 @@ public final class RegistryEmulator implements AutoCloseable {
         this.publisher = new Publisher(store, clock);
         this.identity = options.tls() ? Optional.of(identity(options, store.directory())) : Optional.empty();
         this.registry = Registry.open(new Registry.Parts(
-                options,
-                clock,
-                store,
-                authority,
-                publisher,
-                identity.map(Identity::serverContext),
-                faults,
-                log));
+                options, clock, store, authority, publisher, identity.map(Identity::serverContext), faults, log));
     }
 
     /** Starts one with {@link EmulatorOptions#defaults()}. */

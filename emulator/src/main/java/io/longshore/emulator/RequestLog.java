@@ -27,8 +27,8 @@ public final class RequestLog {
 
     /** The requests with this method whose target matches this expression as a whole. */
     public List<RecordedRequest> matching(String method, String targetRegex) {
-        return matching(request ->
-                request.method().equals(method) && request.target().matches(targetRegex));
+        return matching(
+                request -> request.method().equals(method) && request.target().matches(targetRegex));
     }
 
     /** The requests for which the question is answered yes. */

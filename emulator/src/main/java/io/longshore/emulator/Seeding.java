@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Puts content into an emulator directly: no HTTP, no tokens, nothing in the request log. What is made here depends only on
- * the names given, so digests are the same in every run. Thread-safe.
+ * Puts content into an emulator directly: no HTTP, no tokens, nothing in the request log. What is made here depends
+ * only on the names given, so digests are the same in every run. Thread-safe.
  */
 public final class Seeding {
     private static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
@@ -134,8 +134,7 @@ public final class Seeding {
         JsonArray layers = new JsonArray();
         layers.add(descriptor(repository, "application/vnd.oci.image.layer.v1.tar", "layer of " + subject));
         JsonObject manifest = start(OCI_MANIFEST);
-        manifest.add(
-                "config", descriptor(repository, "application/vnd.oci.image.config.v1+json", config.toString()));
+        manifest.add("config", descriptor(repository, "application/vnd.oci.image.config.v1+json", config.toString()));
         manifest.add("layers", layers);
         return bytes(manifest.toString());
     }

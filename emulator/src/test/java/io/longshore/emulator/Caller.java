@@ -101,23 +101,30 @@ final class Caller {
                 .getToken();
         return token(form(
                 "/oauth2/exchange",
-                "grant_type", "access_token",
-                "service", emulator.loginServer(),
-                "access_token", login));
+                "grant_type",
+                "access_token",
+                "service",
+                emulator.loginServer(),
+                "access_token",
+                login));
     }
 
     String accessToken(String scope, EmulatorPermission... permissions) {
         return token(form(
                 "/oauth2/token",
-                "grant_type", "refresh_token",
-                "service", emulator.loginServer(),
-                "scope", scope,
-                "refresh_token", refreshToken(permissions)));
+                "grant_type",
+                "refresh_token",
+                "service",
+                emulator.loginServer(),
+                "scope",
+                scope,
+                "refresh_token",
+                refreshToken(permissions)));
     }
 
     String anonymousToken(String scope) {
-        return token(form(
-                "/oauth2/token", "grant_type", "password", "service", emulator.loginServer(), "scope", scope));
+        return token(
+                form("/oauth2/token", "grant_type", "password", "service", emulator.loginServer(), "scope", scope));
     }
 
     /** Starts an upload and returns its address. */
@@ -192,7 +199,8 @@ final class Caller {
     static String sha256(byte[] content) {
         try {
             return "sha256:"
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -50,14 +50,13 @@ public final class BlobRoom {
     private Reply get(Request request) {
         long size = size(request);
         String digest = request.variable("digest");
-        Reply reply = redirect.map(target -> redirect(target, request))
-                .orElseGet(() -> direct(request, size));
+        Reply reply = redirect.map(target -> redirect(target, request)).orElseGet(() -> direct(request, size));
         return reply.with("Docker-Content-Digest", digest);
     }
 
     private static Reply redirect(Redirect target, Request request) {
-        String location = target.origin().apply(request.host())
-                + target.addresses().sign(request.variable("digest"));
+        String location =
+                target.origin().apply(request.host()) + target.addresses().sign(request.variable("digest"));
         String page = "<a href=\"" + location.replace("&", "&amp;") + "\">Temporary Redirect</a>.\n\n";
         return Reply.bytes(307, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8))
                 .with("Location", location);
@@ -92,8 +91,7 @@ public final class BlobRoom {
     }
 
     private static long size(Sql sql, String repository, String digest) {
-        return Blobs.size(sql, repository, digest)
-                .orElseThrow(() -> new Refusal(RegistryError.BLOB_UNKNOWN.reply()));
+        return Blobs.size(sql, repository, digest).orElseThrow(() -> new Refusal(RegistryError.BLOB_UNKNOWN.reply()));
     }
 
     private Path file(Request request) {

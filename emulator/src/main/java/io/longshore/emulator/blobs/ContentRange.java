@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code Content-Range} of an upload: {@code <first>-<last>}, without unit and total, unlike everywhere else in HTTP. */
+/**
+ * The {@code Content-Range} of an upload: {@code <first>-<last>}, without unit and total, unlike everywhere else in
+ * HTTP.
+ */
 record ContentRange(long first, long last) {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
@@ -15,8 +18,7 @@ record ContentRange(long first, long last) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        ContentRange range =
-                new ContentRange(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+        ContentRange range = new ContentRange(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
         return range.last() < range.first() ? Optional.empty() : Optional.of(range);
     }
 

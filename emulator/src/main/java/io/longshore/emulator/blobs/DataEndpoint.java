@@ -80,10 +80,7 @@ public final class DataEndpoint implements Responder {
         long size = Files.size(file);
         ByteRange range = ByteRange.parse(exchange.headers().first("range").orElse(""), size);
         if (range instanceof ByteRange.Unsatisfiable) {
-            return error(
-                            416,
-                            "InvalidRange",
-                            "The range specified is invalid for the current size of the resource.")
+            return error(416, "InvalidRange", "The range specified is invalid for the current size of the resource.")
                     .with("Content-Range", "bytes */" + size);
         }
         int colon = digest.indexOf(':');
@@ -97,10 +94,7 @@ public final class DataEndpoint implements Responder {
     /** All or a part of a file. */
     static Reply slice(Path file, long size, ByteRange range) {
         if (range instanceof ByteRange.Part part) {
-            return Reply.file(
-                            206,
-                            "application/octet-stream",
-                            new Content.FileSlice(file, part.first(), part.length()))
+            return Reply.file(206, "application/octet-stream", new Content.FileSlice(file, part.first(), part.length()))
                     .with("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size);
         }
         return Reply.file(200, "application/octet-stream", new Content.FileSlice(file, 0, size));

@@ -56,8 +56,8 @@ public final class UploadRoom {
     }
 
     private static List<Permission> demands(Request request) {
-        List<Permission> demands = new ArrayList<>(List.of(
-                Permission.on(request.repository(), "pull"), Permission.on(request.repository(), "push")));
+        List<Permission> demands = new ArrayList<>(
+                List.of(Permission.on(request.repository(), "pull"), Permission.on(request.repository(), "push")));
         source(request).ifPresent(source -> demands.add(Permission.on(source, "pull")));
         return demands;
     }
@@ -80,8 +80,7 @@ public final class UploadRoom {
             return created(repository, digest);
         }
         Instant now = clock.instant();
-        UploadSession session =
-                new UploadSession(UUID.randomUUID().toString(), repository, store.newFile(), now);
+        UploadSession session = new UploadSession(UUID.randomUUID().toString(), repository, store.newFile(), now);
         sessions.put(session.id(), session);
         return progress(Reply.empty(202), session, now.toString());
     }
@@ -168,8 +167,8 @@ public final class UploadRoom {
     }
 
     private void requireCurrent(Request request, UploadSession session) throws IOException {
-        OptionalLong offset = states.offset(
-                request.query().first("_state").orElse(""), session.repository(), session.id());
+        OptionalLong offset =
+                states.offset(request.query().first("_state").orElse(""), session.repository(), session.id());
         if (offset.isEmpty()) {
             throw new Refusal(RegistryError.BLOB_UPLOAD_INVALID.reply());
         }
@@ -201,7 +200,10 @@ public final class UploadRoom {
     }
 
     private Reply progress(Reply reply, UploadSession session) {
-        return progress(reply, session, session.started().truncatedTo(ChronoUnit.SECONDS).toString());
+        return progress(
+                reply,
+                session,
+                session.started().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private Reply progress(Reply reply, UploadSession session, String startedAt) {

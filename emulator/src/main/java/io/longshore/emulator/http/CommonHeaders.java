@@ -11,8 +11,9 @@ import java.util.UUID;
 
 /** Adds to each reply the headers that the service has on every answer of its kind, duplicates included. */
 public final class CommonHeaders {
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Reply.Header TRANSPORT_SECURITY =
             new Reply.Header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     private static final List<Reply.Header> EXPOSED = List.of(
@@ -72,7 +73,8 @@ public final class CommonHeaders {
     private List<Reply.Header> tokens(int status) {
         List<Reply.Header> headers = start();
         headers.add(TRANSPORT_SECURITY);
-        headers.add(new Reply.Header("X-Ms-Correlation-Request-Id", UUID.randomUUID().toString()));
+        headers.add(new Reply.Header(
+                "X-Ms-Correlation-Request-Id", UUID.randomUUID().toString()));
         if (status == 200) {
             headers.add(new Reply.Header("x-ms-ratelimit-remaining-calls-per-second", limits.nextToken()));
         }
@@ -91,7 +93,8 @@ public final class CommonHeaders {
         headers.add(TRANSPORT_SECURITY);
         headers.add(TRANSPORT_SECURITY);
         headers.add(new Reply.Header("X-Content-Type-Options", "nosniff"));
-        headers.add(new Reply.Header("X-Ms-Correlation-Request-Id", UUID.randomUUID().toString()));
+        headers.add(new Reply.Header(
+                "X-Ms-Correlation-Request-Id", UUID.randomUUID().toString()));
     }
 
     private static Reply with(List<Reply.Header> headers, Reply reply) {

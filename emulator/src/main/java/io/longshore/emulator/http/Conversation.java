@@ -84,11 +84,16 @@ final class Conversation {
 
     private boolean answer(DefaultBHttpServerConnection connection, ClassicHttpRequest request) throws IOException {
         Exchange exchange = new Exchange(
-                request.getMethod(), request.getRequestUri(), Headers.of(request.getHeaders()), traffic.clock().instant());
+                request.getMethod(),
+                request.getRequestUri(),
+                Headers.of(request.getHeaders()),
+                traffic.clock().instant());
         Disturbance disturbance = traffic.disturbances().apply(exchange.method(), exchange.target());
         traffic.journal().accept(exchange);
-        boolean waiting =
-                exchange.headers().first("expect").filter("100-continue"::equalsIgnoreCase).isPresent();
+        boolean waiting = exchange.headers()
+                .first("expect")
+                .filter("100-continue"::equalsIgnoreCase)
+                .isPresent();
         HttpEntity entity = request.getEntity();
         RequestBody body = new RequestBody(
                 entity == null ? InputStream.nullInputStream() : entity.getContent(),
@@ -114,8 +119,7 @@ final class Conversation {
         }
     }
 
-    private Reply reply(Exchange exchange, RequestBody body, long length, Disturbance disturbance)
-            throws IOException {
+    private Reply reply(Exchange exchange, RequestBody body, long length, Disturbance disturbance) throws IOException {
         if (disturbance instanceof Disturbance.Refuse refuse) {
             return RegistryError.replyForStatus(refuse.status());
         }

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The form of a path, such as <code>/v2/{name}/blobs/{digest}</code>. {@code name} takes one or more segments, every other
- * variable exactly one. A value that is no repository name, tag or digest does not match: the service does not route it.
+ * The form of a path, such as <code>/v2/{name}/blobs/{digest}</code>. {@code name} takes one or more segments, every
+ * other variable exactly one. A value that is no repository name, tag or digest does not match: the service does not
+ * route it.
  */
 public final class PathPattern {
     private static final int LONGEST_NAME = 255;

@@ -4,7 +4,10 @@ package io.longshore.emulator.http;
 import java.time.Clock;
 import java.util.Locale;
 
-/** The numbers in the service's rate headers: they count down and start anew, and nothing is ever refused because of them. */
+/**
+ * The numbers in the service's rate headers: they count down and start anew, and nothing is ever refused because of
+ * them.
+ */
 final class RateLimits {
     private static final int TOKEN_CALLS_PER_MINUTE = 10_000;
     private static final int DELETIONS_PER_SECOND = 8;

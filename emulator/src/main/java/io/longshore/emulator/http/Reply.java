@@ -76,7 +76,6 @@ public record Reply(int status, List<Header> headers, Content content) {
     }
 
     private static Reply bytes(int status, String contentType, byte[] bytes, boolean chunked) {
-        return new Reply(
-                status, List.of(new Header("Content-Type", contentType)), new Content.Bytes(bytes, chunked));
+        return new Reply(status, List.of(new Header("Content-Type", contentType)), new Content.Bytes(bytes, chunked));
     }
 }

@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 record ManifestContent(
         String mediaType, Optional<Descriptor> config, List<Descriptor> layers, List<Descriptor> children) {
     /** A reference to content. */
-    record Descriptor(String mediaType, String digest, long size, @Nullable String architecture, @Nullable String os) {}
+    record Descriptor(
+            String mediaType,
+            String digest,
+            long size,
+            @Nullable String architecture,
+            @Nullable String os) {}
 
     /** Reads a manifest pushed under a content type; empty stands for none. */
     static ManifestContent read(byte[] bytes, String contentType) {
@@ -63,7 +68,10 @@ record ManifestContent(
 
     private static JsonObject parse(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             JsonElement json = JsonParser.parseString(text);
             if (json.isJsonObject()) {
                 return json.getAsJsonObject();
@@ -109,7 +117,9 @@ record ManifestContent(
 
     static Optional<String> text(JsonObject json, String member) {
         JsonElement value = json.get(member);
-        return value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()
+        return value != null
+                        && value.isJsonPrimitive()
+                        && value.getAsJsonPrimitive().isString()
                 ? Optional.of(value.getAsString())
                 : Optional.empty();
     }

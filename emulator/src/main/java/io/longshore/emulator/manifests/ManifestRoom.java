@@ -55,7 +55,9 @@ public final class ManifestRoom {
         ManifestEntry chosen = negotiate(request, accept, stored);
         String tag = "\"" + chosen.digest() + "\"";
         if (request.headers().all("if-none-match").contains(tag)) {
-            return Reply.empty(304).with("Docker-Content-Digest", chosen.digest()).with("ETag", tag);
+            return Reply.empty(304)
+                    .with("Docker-Content-Digest", chosen.digest())
+                    .with("ETag", tag);
         }
         return Reply.bytes(200, chosen.facts().mediaType(), bytes(chosen.digest()))
                 .with("Docker-Content-Digest", chosen.digest())
@@ -69,8 +71,7 @@ public final class ManifestRoom {
                 ? Optional.empty()
                 : Optional.of(Tags.resolve(sql, repository, reference).orElseThrow(() -> unknownTag(reference)));
         String digest = tag.map(TagEntry::digest).orElse(reference);
-        ManifestEntry manifest =
-                Manifests.resolve(sql, repository, digest).orElseThrow(() -> unknownDigest(digest));
+        ManifestEntry manifest = Manifests.resolve(sql, repository, digest).orElseThrow(() -> unknownDigest(digest));
         Locks.require(Repositories.attributes(sql, repository).readEnabled()
                 && manifest.attributes().readEnabled()
                 && tag.map(found -> found.attributes().readEnabled()).orElse(true));
@@ -109,8 +110,8 @@ public final class ManifestRoom {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(RegistryError.MANIFEST_UNKNOWN.reply()));
         return store.database()
-                .read(sql -> Manifests.resolve(sql, request.repository(), child)
-                        .orElseThrow(() -> unknownDigest(child)));
+                .read(sql ->
+                        Manifests.resolve(sql, request.repository(), child).orElseThrow(() -> unknownDigest(child)));
     }
 
     private Reply put(Request request) throws IOException {
@@ -121,10 +122,7 @@ public final class ManifestRoom {
         }
         String type = request.headers().first("content-type").orElse("").split(";", 2)[0];
         String digest = publisher.publish(
-                request.repository(),
-                request.variable("reference"),
-                type.trim().toLowerCase(Locale.ROOT),
-                bytes);
+                request.repository(), request.variable("reference"), type.trim().toLowerCase(Locale.ROOT), bytes);
         return Reply.empty(201)
                 .with("Docker-Content-Digest", digest)
                 .with("Location", "/v2/" + request.repository() + "/manifests/" + digest);
@@ -143,8 +141,7 @@ public final class ManifestRoom {
     }
 
     private static String remove(Sql sql, String repository, String digest, long now) {
-        ManifestEntry manifest =
-                Manifests.resolve(sql, repository, digest).orElseThrow(() -> unknownDigest(digest));
+        ManifestEntry manifest = Manifests.resolve(sql, repository, digest).orElseThrow(() -> unknownDigest(digest));
         Locks.require(Repositories.attributes(sql, repository).writeEnabled());
         // Its tags would go too, so a lock on one of them holds.
         Locks.require(!manifest.attributes().forbidDelete()
@@ -172,8 +169,8 @@ public final class ManifestRoom {
     private static Refusal unknownTag(String tag) {
         JsonObject detail = new JsonObject();
         detail.addProperty("Tag", tag);
-        return new Refusal(RegistryError.MANIFEST_UNKNOWN.replySaying(
-                "manifest tagged by \"" + tag + "\" is not found", detail));
+        return new Refusal(
+                RegistryError.MANIFEST_UNKNOWN.replySaying("manifest tagged by \"" + tag + "\" is not found", detail));
     }
 
     private static Refusal unknownDigest(String digest) {

@@ -12,8 +12,8 @@ final class MediaTypes {
     static final String OCI_ARTIFACT = "application/vnd.oci.artifact.manifest.v1+json";
     static final String ORAS_ARTIFACT = "application/vnd.cncf.oras.artifact.manifest.v1+json";
 
-    private static final Set<String> IMAGE_CONFIGS = Set.of(
-            "application/vnd.docker.container.image.v1+json", "application/vnd.oci.image.config.v1+json");
+    private static final Set<String> IMAGE_CONFIGS =
+            Set.of("application/vnd.docker.container.image.v1+json", "application/vnd.oci.image.config.v1+json");
 
     private MediaTypes() {}
 

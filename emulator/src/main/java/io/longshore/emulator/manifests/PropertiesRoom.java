@@ -61,9 +61,7 @@ public final class PropertiesRoom {
         JsonObject body = head(request);
         body.add("manifests", items.isEmpty() ? JsonNull.INSTANCE : items);
         return paging.link(
-                Reply.json(200, body),
-                manifests,
-                manifest -> paging.cursor(manifest.updated(), manifest.digest()));
+                Reply.json(200, body), manifests, manifest -> paging.cursor(manifest.updated(), manifest.digest()));
     }
 
     private static OptionalLong updated(Sql sql, String repository, String digest) {

@@ -118,9 +118,13 @@ public final class Publisher {
                 content.mediaType(),
                 size,
                 imageSize(sql, repository, content),
-                config.flatMap(found -> ManifestContent.text(found, "architecture")).orElse(null),
+                config.flatMap(found -> ManifestContent.text(found, "architecture"))
+                        .orElse(null),
                 config.flatMap(found -> ManifestContent.text(found, "os")).orElse(null),
-                content.config().map(Descriptor::mediaType).filter(type -> !type.isEmpty()).orElse(null),
+                content.config()
+                        .map(Descriptor::mediaType)
+                        .filter(type -> !type.isEmpty())
+                        .orElse(null),
                 content.isIndex() ? references(sql, repository, content).toString() : null);
     }
 

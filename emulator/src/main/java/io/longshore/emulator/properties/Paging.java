@@ -16,7 +16,9 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller wants of a list: {@code n}, {@code last}, {@code orderby}; and the {@code Link} to what comes after. */
+/**
+ * What a caller wants of a list: {@code n}, {@code last}, {@code orderby}; and the {@code Link} to what comes after.
+ */
 public final class Paging {
     /** Not recorded; every client that was recorded relies on it or sends it. */
     private static final int DEFAULT_SIZE = 100;
@@ -33,9 +35,15 @@ public final class Paging {
 
     /** Reads a request; pages are never larger than the maximum. */
     public static Paging of(Request request, int maximum) {
-        int wanted = request.query().first("n").filter(n -> !n.isEmpty()).map(Paging::number).orElse(DEFAULT_SIZE);
+        int wanted = request.query()
+                .first("n")
+                .filter(n -> !n.isEmpty())
+                .map(Paging::number)
+                .orElse(DEFAULT_SIZE);
         return new Paging(
-                request, Math.min(wanted, maximum), request.query().first("orderby").orElse(""));
+                request,
+                Math.min(wanted, maximum),
+                request.query().first("orderby").orElse(""));
     }
 
     /** How many items go on the page. */
@@ -76,7 +84,9 @@ public final class Paging {
         return fetched.subList(0, Math.min(size, fetched.size()));
     }
 
-    /** Adds the link to the next page if more was fetched than the page holds. The service drops {@code digest} here. */
+    /**
+     * Adds the link to the next page if more was fetched than the page holds. The service drops {@code digest} here.
+     */
     public <T> Reply link(Reply reply, List<T> fetched, Function<T, String> cursor) {
         if (fetched.size() <= size || size == 0) {
             return reply;

@@ -106,7 +106,8 @@ public final class RepositoryRoom {
         Locks.require(!repository.attributes().forbidDelete());
         // Not recorded: a lock on anything in the repository holds against deletion as a whole too.
         Locks.require(tags.stream().noneMatch(tag -> tag.attributes().forbidDelete())
-                && manifests.stream().noneMatch(manifest -> manifest.attributes().forbidDelete()));
+                && manifests.stream()
+                        .noneMatch(manifest -> manifest.attributes().forbidDelete()));
         return new Contents(
                 manifests.stream().map(ManifestEntry::digest).toList(),
                 tags.stream().map(TagEntry::name).toList(),

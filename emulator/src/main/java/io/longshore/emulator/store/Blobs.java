@@ -6,8 +6,7 @@ import java.util.OptionalLong;
 
 /** The table that says which repository has which blob. */
 public final class Blobs {
-    static final String SCHEMA =
-            """
+    static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS blob(
                 repository VARCHAR(255) NOT NULL, digest VARCHAR(160) NOT NULL, size BIGINT NOT NULL,
                 PRIMARY KEY(repository, digest))""";
@@ -27,8 +26,11 @@ public final class Blobs {
 
     /** Notes that the repository has this blob. */
     public static void put(Sql sql, String repository, String digest, long size) {
-        sql.update("MERGE INTO blob(repository, digest, size) KEY(repository, digest) VALUES(?, ?, ?)",
-                repository, digest, size);
+        sql.update(
+                "MERGE INTO blob(repository, digest, size) KEY(repository, digest) VALUES(?, ?, ?)",
+                repository,
+                digest,
+                size);
     }
 
     /** Takes a blob from the repository. */

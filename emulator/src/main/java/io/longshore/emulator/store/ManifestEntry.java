@@ -6,12 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A manifest without its bytes; times in {@link Ticks}; tags in the order of their names. */
 public record ManifestEntry(
-        String digest,
-        ManifestFacts facts,
-        long created,
-        long updated,
-        Attributes attributes,
-        List<String> tags) {
+        String digest, ManifestFacts facts, long created, long updated, Attributes attributes, List<String> tags) {
     /** Copies the tags. */
     public ManifestEntry {
         tags = List.copyOf(tags);

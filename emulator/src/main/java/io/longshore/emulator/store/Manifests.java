@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /** The table of manifests. */
 public final class Manifests {
-    static final String SCHEMA =
-            """
+    static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS manifest(
                 repository VARCHAR(255) NOT NULL, digest VARCHAR(160) NOT NULL,
                 media_type VARCHAR NOT NULL, size BIGINT NOT NULL, image_size BIGINT NOT NULL,

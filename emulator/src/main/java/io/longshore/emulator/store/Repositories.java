@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /** The table of repositories. */
 public final class Repositories {
-    static final String SCHEMA =
-            """
+    static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS repository(
                 name VARCHAR(255) PRIMARY KEY, created BIGINT NOT NULL, updated BIGINT NOT NULL,
                 delete_enabled BOOLEAN NOT NULL, write_enabled BOOLEAN NOT NULL,

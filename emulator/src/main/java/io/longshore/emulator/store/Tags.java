@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /** The table of tags. */
 public final class Tags {
-    static final String SCHEMA =
-            """
+    static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS tag(
                 repository VARCHAR(255) NOT NULL, name VARCHAR(128) NOT NULL, digest VARCHAR(160) NOT NULL,
                 created BIGINT NOT NULL, updated BIGINT NOT NULL,

@@ -19,7 +19,8 @@ public final class Ticks {
     public static String format(long ticks) {
         long sinceEpoch = ticks - EPOCH;
         long fraction = Math.floorMod(sinceEpoch, PER_SECOND);
-        String seconds = Instant.ofEpochSecond(Math.floorDiv(sinceEpoch, PER_SECOND)).toString();
+        String seconds =
+                Instant.ofEpochSecond(Math.floorDiv(sinceEpoch, PER_SECOND)).toString();
         if (fraction == 0) {
             return seconds;
         }

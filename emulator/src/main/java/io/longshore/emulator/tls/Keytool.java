@@ -19,20 +19,31 @@ final class Keytool {
     private Keytool() {}
 
     static void generate(Path file, String alias) throws IOException {
-        String program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String program =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         List<String> command = List.of(
                 program,
                 "-genkeypair",
-                "-alias", alias,
-                "-keyalg", "EC",
-                "-groupname", "secp256r1",
-                "-dname", "CN=localhost, O=Longshore emulator",
-                "-ext", "san=dns:localhost,ip:127.0.0.1,ip:::1",
-                "-startdate", "-1d",
-                "-validity", "3650",
-                "-storetype", "PKCS12",
-                "-storepass", PASSWORD,
-                "-keystore", file.toString());
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost, O=Longshore emulator",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1,ip:::1",
+                "-startdate",
+                "-1d",
+                "-validity",
+                "3650",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString());
         File output = File.createTempFile("longshore-keytool-", ".txt");
         try {
             Process process = new ProcessBuilder(command)

@@ -40,7 +40,8 @@ public final class Authority {
 
     /** Stands in for an Entra access token. */
     public String login(Set<String> actions, Duration lifetime) {
-        JsonObject claims = claims("https://sts.windows.net/longshore/", "https://containerregistry.azure.net", lifetime);
+        JsonObject claims =
+                claims("https://sts.windows.net/longshore/", "https://containerregistry.azure.net", lifetime);
         claims.add("permissions", new Rights(actions).toClaim());
         return logins.sign(claims);
     }

@@ -56,14 +56,12 @@ public final class Gate implements Guard {
     private String bearer(Request request, List<Permission> demanded) {
         String challenge = "Bearer realm=\"" + scheme + "://" + request.host() + "/oauth2/token\",service=\""
                 + request.host() + "\"";
-        String scopes =
-                Scope.of(demanded).stream().map(Scope::toString).collect(Collectors.joining(" "));
+        String scopes = Scope.of(demanded).stream().map(Scope::toString).collect(Collectors.joining(" "));
         return scopes.isEmpty() ? challenge : challenge + ",scope=\"" + scopes + "\"";
     }
 
     private static Refusal refusal(String challenge, List<Permission> demanded) {
-        return new Refusal(
-                RegistryError.UNAUTHORIZED.reply(detail(demanded)).with("WWW-Authenticate", challenge));
+        return new Refusal(RegistryError.UNAUTHORIZED.reply(detail(demanded)).with("WWW-Authenticate", challenge));
     }
 
     private static JsonElement detail(List<Permission> demanded) {

@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs and verifies tokens of one kind with a key that exists only here. HS256 instead of the service's RS256: clients read
- * the claims and never check the signature, and an RSA key would take longer to make than the rest of a start.
+ * Signs and verifies tokens of one kind with a key that exists only here. HS256 instead of the service's RS256: clients
+ * read the claims and never check the signature, and an RSA key would take longer to make than the rest of a start.
  */
 final class Jwt {
     private static final String ALGORITHM = "HmacSHA256";

@@ -72,8 +72,7 @@ record Scope(String type, String name, List<String> actions) {
         for (JsonElement action : claim.getAsJsonArray("Actions")) {
             actions.add(action.getAsString());
         }
-        return new Scope(
-                claim.get("Type").getAsString(), claim.get("Name").getAsString(), actions);
+        return new Scope(claim.get("Type").getAsString(), claim.get("Name").getAsString(), actions);
     }
 
     @Override

@@ -42,13 +42,12 @@ public final class TokenRoom {
         Query form = form(request);
         String service = single(form, "service").orElse(request.host());
         String grant = required(form, "grant_type");
-        Optional<Rights> rights =
-                switch (grant) {
-                    case "access_token", "access_token_refresh_token" ->
-                        authority.rightsOfLogin(required(form, "access_token"));
-                    case "refresh_token" -> authority.rightsOfRefresh(required(form, "refresh_token"));
-                    default -> throw malformed("the grant_type is not supported: " + grant);
-                };
+        Optional<Rights> rights = switch (grant) {
+            case "access_token", "access_token_refresh_token" ->
+                authority.rightsOfLogin(required(form, "access_token"));
+            case "refresh_token" -> authority.rightsOfRefresh(required(form, "refresh_token"));
+            default -> throw malformed("the grant_type is not supported: " + grant);
+        };
         return rights.map(found -> answer("refresh_token", authority.refresh(found, service)))
                 .orElseGet(() -> Reply.empty(401));
     }
@@ -59,14 +58,17 @@ public final class TokenRoom {
         List<Scope> scopes = scopes(form);
         String grant = required(form, "grant_type");
         return switch (grant) {
-            case "refresh_token" ->
-                token(authority.rightsOfRefresh(required(form, "refresh_token")), scopes, service);
+            case "refresh_token" -> token(authority.rightsOfRefresh(required(form, "refresh_token")), scopes, service);
             case "password" -> {
                 Optional<String> user = single(form, "username").filter(name -> !name.isEmpty());
                 // Without a name the service hands out an anonymous token and does not even look at a refresh token.
                 yield user.isEmpty()
                         ? anonymous(service)
-                        : token(logins.rights(user.get(), single(form, "password").orElse("")), scopes, service);
+                        : token(
+                                logins.rights(
+                                        user.get(), single(form, "password").orElse("")),
+                                scopes,
+                                service);
             }
             default -> throw malformed("the grant_type is not supported: " + grant);
         };
