@@ -31,16 +31,36 @@ final class ClientSettings {
     private @Nullable String address;
     private final List<HttpPipelinePolicy> policies = new ArrayList<>();
 
-    @Nullable ContainerRegistryAudience audience;
-    @Nullable TokenCredential credential;
-    @Nullable HttpPipeline pipeline;
-    @Nullable ContainerRegistryServiceVersion version;
-    @Nullable HttpClient httpClient;
-    @Nullable ClientOptions clientOptions;
-    @Nullable Configuration configuration;
-    @Nullable HttpLogOptions logOptions;
-    @Nullable RetryPolicy retryPolicy;
-    @Nullable RetryOptions retryOptions;
+    @Nullable
+    ContainerRegistryAudience audience;
+
+    @Nullable
+    TokenCredential credential;
+
+    @Nullable
+    HttpPipeline pipeline;
+
+    @Nullable
+    ContainerRegistryServiceVersion version;
+
+    @Nullable
+    HttpClient httpClient;
+
+    @Nullable
+    ClientOptions clientOptions;
+
+    @Nullable
+    Configuration configuration;
+
+    @Nullable
+    HttpLogOptions logOptions;
+
+    @Nullable
+    RetryPolicy retryPolicy;
+
+    @Nullable
+    RetryOptions retryOptions;
+
     boolean loopbackHttp;
     Clock clock = Clock.systemUTC();
 

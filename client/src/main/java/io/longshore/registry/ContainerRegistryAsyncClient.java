@@ -55,9 +55,11 @@ public final class ContainerRegistryAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<Void>> deleteRepositoryWithResponse(@Nullable String repositoryName) {
-        return connection.async().call("ContainerRegistryAsyncClient.deleteRepository", () -> connection
-                .repository(repositoryName)
-                .delete());
+        return connection
+                .async()
+                .call(
+                        "ContainerRegistryAsyncClient.deleteRepository",
+                        () -> connection.repository(repositoryName).delete());
     }
 
     /**

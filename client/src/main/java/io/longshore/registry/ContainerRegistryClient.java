@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; keep one for the life of the program. Failures arrive as azure-core's exceptions:
  * {@link com.azure.core.exception.ClientAuthenticationException} for 401,
  * {@link com.azure.core.exception.ResourceNotFoundException} for 404,
- * {@link com.azure.core.exception.HttpResponseException} for any other answer, and
- * {@link java.io.UncheckedIOException} if there was none.
+ * {@link com.azure.core.exception.HttpResponseException} for any other answer, and {@link java.io.UncheckedIOException}
+ * if there was none.
  */
 @ServiceClient(builder = ContainerRegistryClientBuilder.class)
 public final class ContainerRegistryClient {

@@ -82,8 +82,9 @@ public final class ContainerRegistryClientBuilder
     }
 
     /**
-     * Sends through a ready pipeline. All other settings but the endpoint are then without effect, the credential included:
-     * the pipeline has to put the tokens on. A retry policy in it must not repeat a PATCH, which would end an upload.
+     * Sends through a ready pipeline. All other settings but the endpoint are then without effect, the credential
+     * included: the pipeline has to put the tokens on. A retry policy in it must not repeat a PATCH, which would end an
+     * upload.
      *
      * @param pipeline the pipeline; null to have one made
      * @return this builder

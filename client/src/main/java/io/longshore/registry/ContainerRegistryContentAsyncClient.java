@@ -62,8 +62,11 @@ public final class ContainerRegistryContentAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<SetManifestResult> setManifest(@Nullable OciImageManifest manifest, @Nullable String tag) {
-        return connection.async().call("ContainerRegistryContentAsyncClient.setManifest", () -> manifests()
-                        .set(Manifests.options(manifest, tag)))
+        return connection
+                .async()
+                .call(
+                        "ContainerRegistryContentAsyncClient.setManifest",
+                        () -> manifests().set(Manifests.options(manifest, tag)))
                 .map(Response::getValue);
     }
 
@@ -76,8 +79,11 @@ public final class ContainerRegistryContentAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<SetManifestResult>> setManifestWithResponse(@Nullable SetManifestOptions options) {
-        return connection.async().call("ContainerRegistryContentAsyncClient.setManifest", () -> manifests()
-                .set(options));
+        return connection
+                .async()
+                .call(
+                        "ContainerRegistryContentAsyncClient.setManifest",
+                        () -> manifests().set(options));
     }
 
     /**
@@ -89,10 +95,13 @@ public final class ContainerRegistryContentAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<UploadRegistryBlobResult> uploadBlob(@Nullable BinaryData content) {
-        return Mono.defer(() -> connection.async().run(
-                "ContainerRegistryContentAsyncClient.uploadBlob",
-                () -> new BlobUpload(repository).start(),
-                Objects.requireNonNull(content, "'content' cannot be null.").toFluxByteBuffer()));
+        return Mono.defer(() -> connection
+                .async()
+                .run(
+                        "ContainerRegistryContentAsyncClient.uploadBlob",
+                        () -> new BlobUpload(repository).start(),
+                        Objects.requireNonNull(content, "'content' cannot be null.")
+                                .toFluxByteBuffer()));
     }
 
     /**
@@ -123,7 +132,11 @@ public final class ContainerRegistryContentAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<GetManifestResult>> getManifestWithResponse(@Nullable String tagOrDigest) {
-        return connection.async().call("ContainerRegistryContentAsyncClient.getManifest", () -> manifests().get(tagOrDigest));
+        return connection
+                .async()
+                .call(
+                        "ContainerRegistryContentAsyncClient.getManifest",
+                        () -> manifests().get(tagOrDigest));
     }
 
     /**
@@ -147,7 +160,11 @@ public final class ContainerRegistryContentAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<Void>> deleteManifestWithResponse(@Nullable String digest) {
-        return connection.async().call("ContainerRegistryContentAsyncClient.deleteManifest", () -> manifests().delete(digest));
+        return connection
+                .async()
+                .call(
+                        "ContainerRegistryContentAsyncClient.deleteManifest",
+                        () -> manifests().delete(digest));
     }
 
     /**

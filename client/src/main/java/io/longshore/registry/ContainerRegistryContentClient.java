@@ -89,7 +89,9 @@ public final class ContainerRegistryContentClient {
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Response<SetManifestResult> setManifestWithResponse(
             @Nullable SetManifestOptions options, @Nullable Context context) {
-        return connection.sync().run("ContainerRegistryContentClient.setManifest", manifests().set(options), context);
+        return connection
+                .sync()
+                .run("ContainerRegistryContentClient.setManifest", manifests().set(options), context);
     }
 
     /**
@@ -117,16 +119,12 @@ public final class ContainerRegistryContentClient {
         Objects.requireNonNull(content, "'content' cannot be null.");
         return connection
                 .sync()
-                .run(
-                        "ContainerRegistryContentClient.uploadBlob",
-                        new BlobUpload(repository).start(),
-                        content,
-                        context);
+                .run("ContainerRegistryContentClient.uploadBlob", new BlobUpload(repository).start(), content, context);
     }
 
     /**
-     * Downloads a blob in one stream and writes all of it to a channel, which stays open. The content is checked against
-     * the digest at its end: after a failure, discard what was written.
+     * Downloads a blob in one stream and writes all of it to a channel, which stays open. The content is checked
+     * against the digest at its end: after a failure, discard what was written.
      *
      * @param digest the blob's digest
      * @param channel where the content goes
@@ -137,8 +135,8 @@ public final class ContainerRegistryContentClient {
     }
 
     /**
-     * Downloads a blob in one stream and writes all of it to a channel, which stays open. The content is checked against
-     * the digest at its end: after a failure, discard what was written.
+     * Downloads a blob in one stream and writes all of it to a channel, which stays open. The content is checked
+     * against the digest at its end: after a failure, discard what was written.
      *
      * @param digest the blob's digest
      * @param channel where the content goes
@@ -166,8 +164,11 @@ public final class ContainerRegistryContentClient {
      * @return the service's answer with the manifest
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Response<GetManifestResult> getManifestWithResponse(@Nullable String tagOrDigest, @Nullable Context context) {
-        return connection.sync().run("ContainerRegistryContentClient.getManifest", manifests().get(tagOrDigest), context);
+    public Response<GetManifestResult> getManifestWithResponse(
+            @Nullable String tagOrDigest, @Nullable Context context) {
+        return connection
+                .sync()
+                .run("ContainerRegistryContentClient.getManifest", manifests().get(tagOrDigest), context);
     }
 
     /**
@@ -191,7 +192,12 @@ public final class ContainerRegistryContentClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Response<Void> deleteManifestWithResponse(@Nullable String digest, @Nullable Context context) {
-        return connection.sync().run("ContainerRegistryContentClient.deleteManifest", manifests().delete(digest), context);
+        return connection
+                .sync()
+                .run(
+                        "ContainerRegistryContentClient.deleteManifest",
+                        manifests().delete(digest),
+                        context);
     }
 
     /**

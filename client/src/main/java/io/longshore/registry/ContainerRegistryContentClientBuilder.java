@@ -20,7 +20,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds clients for the manifests and blobs of one repository: {@link ContainerRegistryContentClient} and {@link ContainerRegistryContentAsyncClient}.
+ * Builds clients for the manifests and blobs of one repository: {@link ContainerRegistryContentClient} and
+ * {@link ContainerRegistryContentAsyncClient}.
  *
  * <p>Without a {@link #credential(TokenCredential) credential} the clients are anonymous, which registries with
  * anonymous pull allow for reading.
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A builder is not thread-safe; the clients it builds are.
  */
-@ServiceClientBuilder(serviceClients = {ContainerRegistryContentClient.class, ContainerRegistryContentAsyncClient.class})
+@ServiceClientBuilder(
+        serviceClients = {ContainerRegistryContentClient.class, ContainerRegistryContentAsyncClient.class})
 public final class ContainerRegistryContentClientBuilder
         implements ConfigurationTrait<ContainerRegistryContentClientBuilder>,
                 EndpointTrait<ContainerRegistryContentClientBuilder>,
@@ -95,8 +97,9 @@ public final class ContainerRegistryContentClientBuilder
     }
 
     /**
-     * Sends through a ready pipeline. All other settings but the endpoint are then without effect, the credential included:
-     * the pipeline has to put the tokens on. A retry policy in it must not repeat a PATCH, which would end an upload.
+     * Sends through a ready pipeline. All other settings but the endpoint are then without effect, the credential
+     * included: the pipeline has to put the tokens on. A retry policy in it must not repeat a PATCH, which would end an
+     * upload.
      *
      * @param pipeline the pipeline; null to have one made
      * @return this builder

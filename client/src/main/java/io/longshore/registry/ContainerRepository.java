@@ -118,8 +118,11 @@ public final class ContainerRepository {
      * @return the service's answer with the properties after the change
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Response<ContainerRepositoryProperties> updatePropertiesWithResponse(@Nullable ContainerRepositoryProperties repositoryProperties, @Nullable Context context) {
-        return connection.sync().run("ContainerRepository.updateProperties", repository.update(repositoryProperties), context);
+    public Response<ContainerRepositoryProperties> updatePropertiesWithResponse(
+            @Nullable ContainerRepositoryProperties repositoryProperties, @Nullable Context context) {
+        return connection
+                .sync()
+                .run("ContainerRepository.updateProperties", repository.update(repositoryProperties), context);
     }
 
     /**
@@ -129,12 +132,14 @@ public final class ContainerRepository {
      * @return the properties after the change
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public ContainerRepositoryProperties updateProperties(@Nullable ContainerRepositoryProperties repositoryProperties) {
+    public ContainerRepositoryProperties updateProperties(
+            @Nullable ContainerRepositoryProperties repositoryProperties) {
         return updatePropertiesWithResponse(repositoryProperties, Context.NONE).getValue();
     }
 
     /**
-     * Lists all manifests of the repository with their properties, page by page as they are read, in the service's own order.
+     * Lists all manifests of the repository with their properties, page by page as they are read, in the service's own
+     * order.
      *
      * @return the manifests
      */
@@ -146,7 +151,8 @@ public final class ContainerRepository {
     /**
      * Lists all manifests of the repository with their properties, page by page as they are read.
      *
-     * @param order by time of the last update, or null or {@link ArtifactManifestOrder#NONE} for the service's own order
+     * @param order by time of the last update, or null or {@link ArtifactManifestOrder#NONE} for the service's own
+     *     order
      * @return the manifests
      */
     @ServiceMethod(returns = ReturnType.COLLECTION)
@@ -157,18 +163,25 @@ public final class ContainerRepository {
     /**
      * Lists all manifests of the repository with their properties, page by page as they are read.
      *
-     * @param order by time of the last update, or null or {@link ArtifactManifestOrder#NONE} for the service's own order
+     * @param order by time of the last update, or null or {@link ArtifactManifestOrder#NONE} for the service's own
+     *     order
      * @param context passed through the pipeline
      * @return the manifests
      */
     @ServiceMethod(returns = ReturnType.COLLECTION)
     public PagedIterable<ArtifactManifestProperties> listManifestProperties(
             @Nullable ArtifactManifestOrder order, @Nullable Context context) {
-        return connection.sync().pages("ContainerRepository.listManifestProperties", new ManifestProperties(repository).all(order), context);
+        return connection
+                .sync()
+                .pages(
+                        "ContainerRepository.listManifestProperties",
+                        new ManifestProperties(repository).all(order),
+                        context);
     }
 
     /**
-     * Lists all tags of the repository with their properties, page by page as they are read, in the service's own order.
+     * Lists all tags of the repository with their properties, page by page as they are read, in the service's own
+     * order.
      *
      * @return the tags
      */
@@ -198,6 +211,8 @@ public final class ContainerRepository {
     @ServiceMethod(returns = ReturnType.COLLECTION)
     public PagedIterable<ArtifactTagProperties> listTagProperties(
             @Nullable ArtifactTagOrder order, @Nullable Context context) {
-        return connection.sync().pages("ContainerRepository.listTagProperties", new Tags(repository).all(order), context);
+        return connection
+                .sync()
+                .pages("ContainerRepository.listTagProperties", new Tags(repository).all(order), context);
     }
 }

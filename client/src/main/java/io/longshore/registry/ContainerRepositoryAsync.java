@@ -113,8 +113,11 @@ public final class ContainerRepositoryAsync {
      * @see ContainerRepository#updatePropertiesWithResponse
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<Response<ContainerRepositoryProperties>> updatePropertiesWithResponse(@Nullable ContainerRepositoryProperties repositoryProperties) {
-        return connection.async().call("ContainerRepositoryAsync.updateProperties", () -> repository.update(repositoryProperties));
+    public Mono<Response<ContainerRepositoryProperties>> updatePropertiesWithResponse(
+            @Nullable ContainerRepositoryProperties repositoryProperties) {
+        return connection
+                .async()
+                .call("ContainerRepositoryAsync.updateProperties", () -> repository.update(repositoryProperties));
     }
 
     /**
@@ -125,7 +128,8 @@ public final class ContainerRepositoryAsync {
      * @see ContainerRepository#updateProperties
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<ContainerRepositoryProperties> updateProperties(@Nullable ContainerRepositoryProperties repositoryProperties) {
+    public Mono<ContainerRepositoryProperties> updateProperties(
+            @Nullable ContainerRepositoryProperties repositoryProperties) {
         return updatePropertiesWithResponse(repositoryProperties).map(Response::getValue);
     }
 
@@ -143,13 +147,18 @@ public final class ContainerRepositoryAsync {
     /**
      * Lists all manifests of the repository.
      *
-     * @param order by time of the last update, or null or {@link ArtifactManifestOrder#NONE} for the service's own order
+     * @param order by time of the last update, or null or {@link ArtifactManifestOrder#NONE} for the service's own
+     *     order
      * @return the manifests
      * @see ContainerRepository#listManifestProperties(ArtifactManifestOrder)
      */
     @ServiceMethod(returns = ReturnType.COLLECTION)
     public PagedFlux<ArtifactManifestProperties> listManifestProperties(@Nullable ArtifactManifestOrder order) {
-        return connection.async().pages("ContainerRepositoryAsync.listManifestProperties", () -> new ManifestProperties(repository).all(order));
+        return connection
+                .async()
+                .pages(
+                        "ContainerRepositoryAsync.listManifestProperties",
+                        () -> new ManifestProperties(repository).all(order));
     }
 
     /**
@@ -172,6 +181,8 @@ public final class ContainerRepositoryAsync {
      */
     @ServiceMethod(returns = ReturnType.COLLECTION)
     public PagedFlux<ArtifactTagProperties> listTagProperties(@Nullable ArtifactTagOrder order) {
-        return connection.async().pages("ContainerRepositoryAsync.listTagProperties", () -> new Tags(repository).all(order));
+        return connection
+                .async()
+                .pages("ContainerRepositoryAsync.listTagProperties", () -> new Tags(repository).all(order));
     }
 }

@@ -133,8 +133,11 @@ public final class RegistryArtifact {
      * @return the service's answer with the properties after the change
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Response<ArtifactManifestProperties> updateManifestPropertiesWithResponse(@Nullable ArtifactManifestProperties manifestProperties, @Nullable Context context) {
-        return connection.sync().run("RegistryArtifact.updateManifestProperties", artifact.update(manifestProperties), context);
+    public Response<ArtifactManifestProperties> updateManifestPropertiesWithResponse(
+            @Nullable ArtifactManifestProperties manifestProperties, @Nullable Context context) {
+        return connection
+                .sync()
+                .run("RegistryArtifact.updateManifestProperties", artifact.update(manifestProperties), context);
     }
 
     /**
@@ -144,8 +147,10 @@ public final class RegistryArtifact {
      * @return the properties after the change
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public ArtifactManifestProperties updateManifestProperties(@Nullable ArtifactManifestProperties manifestProperties) {
-        return updateManifestPropertiesWithResponse(manifestProperties, Context.NONE).getValue();
+    public ArtifactManifestProperties updateManifestProperties(
+            @Nullable ArtifactManifestProperties manifestProperties) {
+        return updateManifestPropertiesWithResponse(manifestProperties, Context.NONE)
+                .getValue();
     }
 
     /**
@@ -156,7 +161,8 @@ public final class RegistryArtifact {
      * @return the service's answer with the properties
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Response<ArtifactTagProperties> getTagPropertiesWithResponse(@Nullable String tag, @Nullable Context context) {
+    public Response<ArtifactTagProperties> getTagPropertiesWithResponse(
+            @Nullable String tag, @Nullable Context context) {
         return connection.sync().run("RegistryArtifact.getTagProperties", tags().get(tag), context);
     }
 
@@ -180,8 +186,11 @@ public final class RegistryArtifact {
      * @return the service's answer with the properties after the change
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Response<ArtifactTagProperties> updateTagPropertiesWithResponse(@Nullable String tag, @Nullable ArtifactTagProperties tagProperties, @Nullable Context context) {
-        return connection.sync().run("RegistryArtifact.updateTagProperties", tags().update(tag, tagProperties), context);
+    public Response<ArtifactTagProperties> updateTagPropertiesWithResponse(
+            @Nullable String tag, @Nullable ArtifactTagProperties tagProperties, @Nullable Context context) {
+        return connection
+                .sync()
+                .run("RegistryArtifact.updateTagProperties", tags().update(tag, tagProperties), context);
     }
 
     /**
@@ -192,7 +201,8 @@ public final class RegistryArtifact {
      * @return the properties after the change
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public ArtifactTagProperties updateTagProperties(@Nullable String tag, @Nullable ArtifactTagProperties tagProperties) {
+    public ArtifactTagProperties updateTagProperties(
+            @Nullable String tag, @Nullable ArtifactTagProperties tagProperties) {
         return updateTagPropertiesWithResponse(tag, tagProperties, Context.NONE).getValue();
     }
 

@@ -23,7 +23,8 @@ public final class RegistryArtifactAsync {
     private final RegistryConnection connection;
     private final Artifact artifact;
 
-    RegistryArtifactAsync(RegistryConnection connection, @Nullable String repositoryName, @Nullable String tagOrDigest) {
+    RegistryArtifactAsync(
+            RegistryConnection connection, @Nullable String repositoryName, @Nullable String tagOrDigest) {
         this.connection = connection;
         this.artifact = Artifact.of(connection.repository(repositoryName), tagOrDigest);
     }
@@ -132,8 +133,11 @@ public final class RegistryArtifactAsync {
      * @see RegistryArtifact#updateManifestPropertiesWithResponse
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<Response<ArtifactManifestProperties>> updateManifestPropertiesWithResponse(@Nullable ArtifactManifestProperties manifestProperties) {
-        return connection.async().run("RegistryArtifactAsync.updateManifestProperties", () -> artifact.update(manifestProperties));
+    public Mono<Response<ArtifactManifestProperties>> updateManifestPropertiesWithResponse(
+            @Nullable ArtifactManifestProperties manifestProperties) {
+        return connection
+                .async()
+                .run("RegistryArtifactAsync.updateManifestProperties", () -> artifact.update(manifestProperties));
     }
 
     /**
@@ -144,7 +148,8 @@ public final class RegistryArtifactAsync {
      * @see RegistryArtifact#updateManifestProperties
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<ArtifactManifestProperties> updateManifestProperties(@Nullable ArtifactManifestProperties manifestProperties) {
+    public Mono<ArtifactManifestProperties> updateManifestProperties(
+            @Nullable ArtifactManifestProperties manifestProperties) {
         return updateManifestPropertiesWithResponse(manifestProperties).map(Response::getValue);
     }
 
@@ -181,8 +186,11 @@ public final class RegistryArtifactAsync {
      * @see RegistryArtifact#updateTagPropertiesWithResponse
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<Response<ArtifactTagProperties>> updateTagPropertiesWithResponse(@Nullable String tag, @Nullable ArtifactTagProperties tagProperties) {
-        return connection.async().call("RegistryArtifactAsync.updateTagProperties", () -> tags().update(tag, tagProperties));
+    public Mono<Response<ArtifactTagProperties>> updateTagPropertiesWithResponse(
+            @Nullable String tag, @Nullable ArtifactTagProperties tagProperties) {
+        return connection
+                .async()
+                .call("RegistryArtifactAsync.updateTagProperties", () -> tags().update(tag, tagProperties));
     }
 
     /**
@@ -194,7 +202,8 @@ public final class RegistryArtifactAsync {
      * @see RegistryArtifact#updateTagProperties
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<ArtifactTagProperties> updateTagProperties(@Nullable String tag, @Nullable ArtifactTagProperties tagProperties) {
+    public Mono<ArtifactTagProperties> updateTagProperties(
+            @Nullable String tag, @Nullable ArtifactTagProperties tagProperties) {
         return updateTagPropertiesWithResponse(tag, tagProperties).map(Response::getValue);
     }
 

@@ -40,8 +40,8 @@ final class ProxyVariables {
             URI uri = new URI(value.contains("://") ? value : "http://" + value);
             if (uri.getHost() != null) {
                 int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-                ProxyOptions options =
-                        new ProxyOptions(ProxyOptions.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
+                ProxyOptions options = new ProxyOptions(
+                        ProxyOptions.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
                 return withLogin(options, uri.getUserInfo());
             }
         } catch (URISyntaxException e) {

@@ -50,7 +50,9 @@ public final class RegistryHttpClientBuilder {
     /** How long a transfer may stand still, in either direction: 60 seconds. */
     public static final Duration DEFAULT_NO_PROGRESS_TIMEOUT = Duration.ofSeconds(60);
 
-    /** How many requests go to one host at a time from the async clients, and how many idle connections are kept: 64. */
+    /**
+     * How many requests go to one host at a time from the async clients, and how many idle connections are kept: 64.
+     */
     public static final int DEFAULT_MAX_CONNECTIONS = 64;
 
     private static final Duration IDLE_LIFETIME = Duration.ofMinutes(1);

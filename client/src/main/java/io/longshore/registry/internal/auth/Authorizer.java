@@ -35,9 +35,7 @@ final class Authorizer {
     /** The token for a scope that is known beforehand; empty until the registry has told where tokens come from. */
     Optional<Step<String>> beforehand(Scopes needed) {
         TokenService service = known;
-        return service == null || needed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(login.accessToken(service, needed));
+        return service == null || needed.isEmpty() ? Optional.empty() : Optional.of(login.accessToken(service, needed));
     }
 
     /** The token that a refusal asks for; empty if none would help. */
@@ -60,7 +58,10 @@ final class Authorizer {
         Scopes scopes = asked.isEmpty() ? needed : asked;
         String sent = request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION);
         if (sent != null) {
-            boolean refusedForGood = challenge.parameter("error").filter("insufficient_scope"::equals).isPresent();
+            boolean refusedForGood = challenge
+                    .parameter("error")
+                    .filter("insufficient_scope"::equals)
+                    .isPresent();
             if (refusedForGood && needed.covers(scopes)) {
                 return Optional.empty();
             }
@@ -83,16 +84,22 @@ final class Authorizer {
         URI uri = parse(realm);
         Origin origin = Origin.of(uri);
         if (!origin.isHttps() && !(origin.scheme().equals("http") && origin.isLoopback() && loopbackHttp)) {
-            throw refused(realm, "which is not https: tokens and credentials only travel encrypted; use an https"
-                    + " endpoint, or for a registry on this machine allowLoopbackHttp(true) on the builder");
+            throw refused(
+                    realm,
+                    "which is not https: tokens and credentials only travel encrypted; use an https"
+                            + " endpoint, or for a registry on this machine allowLoopbackHttp(true) on the builder");
         }
         if (!registry.isHttps() && !(registry.isLoopback() && loopbackHttp)) {
-            throw refused(realm, "but was reached over plain http, where tokens are not sent: use an https endpoint, or"
-                    + " for a registry on this machine allowLoopbackHttp(true) on the builder");
+            throw refused(
+                    realm,
+                    "but was reached over plain http, where tokens are not sent: use an https endpoint, or"
+                            + " for a registry on this machine allowLoopbackHttp(true) on the builder");
         }
         if (login.hasCredential() && !origin.equals(registry)) {
-            throw refused(realm, "which is another host: the credential of this client is for " + registry
-                    + " and is not sent elsewhere");
+            throw refused(
+                    realm,
+                    "which is another host: the credential of this client is for " + registry
+                            + " and is not sent elsewhere");
         }
         return uri;
     }

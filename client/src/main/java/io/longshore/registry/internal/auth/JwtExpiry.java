@@ -21,7 +21,8 @@ final class JwtExpiry {
         if (parts.length != 3) {
             return Optional.empty();
         }
-        try (JsonReader claims = JsonProviders.createReader(Base64.getUrlDecoder().decode(parts[1]))) {
+        try (JsonReader claims =
+                JsonProviders.createReader(Base64.getUrlDecoder().decode(parts[1]))) {
             return claims.readUntyped() instanceof Map<?, ?> map && map.get("exp") instanceof Number exp
                     ? Optional.of(Instant.ofEpochSecond(exp.longValue()))
                     : Optional.empty();

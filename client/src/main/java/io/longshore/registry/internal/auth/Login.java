@@ -50,8 +50,10 @@ public final class Login {
         TokenCredential entra = credential;
         return entra == null
                 ? calls.anonymous(service, scopes).asStep()
-                : new Step.Share<>(refresh(service), () -> exchange(entra, service), refresh -> access(
-                        entra, service, scopes, refresh));
+                : new Step.Share<>(
+                        refresh(service),
+                        () -> exchange(entra, service),
+                        refresh -> access(entra, service, scopes, refresh));
     }
 
     private Step<Token> access(TokenCredential entra, TokenService service, Scopes scopes, Token refresh) {
@@ -66,8 +68,10 @@ public final class Login {
     /** A refresh token may be revoked before it expires: one new exchange, and its answer is final. */
     private Step<Token> afterRefusal(TokenCredential entra, TokenService service, Scopes scopes, Token refused) {
         refresh(service).reject(refused.secret());
-        return new Step.Share<>(refresh(service), () -> exchange(entra, service), fresh -> new Step.Send<>(
-                calls.access(service, scopes, fresh.secret()), answer -> {
+        return new Step.Share<>(
+                refresh(service),
+                () -> exchange(entra, service),
+                fresh -> new Step.Send<>(calls.access(service, scopes, fresh.secret()), answer -> {
                     if (answer instanceof TokenCalls.TokenAnswer.Refused still) {
                         still.answer().expect(200);
                     }
@@ -78,7 +82,9 @@ public final class Login {
     private Step<Token> exchange(TokenCredential entra, TokenService service) {
         TokenRequestContext request = new TokenRequestContext().addScopes(entraScope);
         return new Step.Ask<>(
-                entra, request, token -> calls.exchange(service, token.getToken()).asStep());
+                entra,
+                request,
+                token -> calls.exchange(service, token.getToken()).asStep());
     }
 
     private TokenCache.Slot access(TokenService service, Scopes scopes) {

@@ -13,7 +13,8 @@ public record Origin(String scheme, String host, int port) {
     /** The origin of a URL. */
     public static Origin of(URL url) {
         int port = url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
-        return new Origin(url.getProtocol().toLowerCase(Locale.ROOT), url.getHost().toLowerCase(Locale.ROOT), port);
+        return new Origin(
+                url.getProtocol().toLowerCase(Locale.ROOT), url.getHost().toLowerCase(Locale.ROOT), port);
     }
 
     /** The origin of an absolute http or https URI; one without host has an empty host. */

@@ -28,9 +28,9 @@ public record Scopes(String text) {
     /** Whether every action of {@code other} is among these. */
     public boolean covers(Scopes other) {
         TreeMap<String, SortedSet<String>> mine = byResource(text);
-        return byResource(other.text).entrySet().stream().allMatch(entry -> mine.getOrDefault(
-                        entry.getKey(), new TreeSet<>())
-                .containsAll(entry.getValue()));
+        return byResource(other.text).entrySet().stream()
+                .allMatch(entry ->
+                        mine.getOrDefault(entry.getKey(), new TreeSet<>()).containsAll(entry.getValue()));
     }
 
     private static String normalise(String text) {

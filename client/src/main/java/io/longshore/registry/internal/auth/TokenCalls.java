@@ -42,24 +42,34 @@ final class TokenCalls {
         }
         String url = service.realm().toString().replace(TOKEN_PATH, EXCHANGE_PATH);
         Map<String, String> form = form("access_token", service, Map.of("access_token", entraToken));
-        return call("exchange the Entra token for a token of " + service.service(), url, form, answer -> token(
-                answer.expect(200), "refresh_token"));
+        return call(
+                "exchange the Entra token for a token of " + service.service(),
+                url,
+                form,
+                answer -> token(answer.expect(200), "refresh_token"));
     }
 
     /** Refresh token to access token; a refusal of the refresh token is a value, for it may just be too old. */
     Call<TokenAnswer> access(TokenService service, Scopes scopes, String refreshToken) {
         Map<String, String> form =
                 form("refresh_token", service, Map.of("refresh_token", refreshToken, "scope", scopes.text()));
-        return call(tokenName(service, scopes), service.realm().toString(), form, answer -> answer.status() == 401
-                ? new TokenAnswer.Refused(answer)
-                : new TokenAnswer.Granted(token(answer.expect(200), "access_token")));
+        return call(
+                tokenName(service, scopes),
+                service.realm().toString(),
+                form,
+                answer -> answer.status() == 401
+                        ? new TokenAnswer.Refused(answer)
+                        : new TokenAnswer.Granted(token(answer.expect(200), "access_token")));
     }
 
     /** Access token for somebody without a login; the service hands it out even for what it will refuse later. */
     Call<Token> anonymous(TokenService service, Scopes scopes) {
         Map<String, String> form = form("password", service, Map.of("scope", scopes.text()));
-        return call(tokenName(service, scopes), service.realm().toString(), form, answer -> token(
-                answer.expect(200), "access_token"));
+        return call(
+                tokenName(service, scopes),
+                service.realm().toString(),
+                form,
+                answer -> token(answer.expect(200), "access_token"));
     }
 
     /** What {@code /oauth2/token} said to a refresh token. */

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class Pipelines {
     private static final String LIBRARY = "longshore-client";
     private static final String TRACING_NAMESPACE = "Microsoft.ContainerRegistry";
-    private static final String VERSION = CoreUtils.getProperties("longshore-client.properties")
-            .getOrDefault("version", "unknown");
+    private static final String VERSION =
+            CoreUtils.getProperties("longshore-client.properties").getOrDefault("version", "unknown");
 
     private static final List<HttpHeaderName> LOGGED_HEADERS =
             List.of(HttpHeaderName.RANGE, HttpHeaderName.CONTENT_RANGE);
@@ -58,8 +58,7 @@ public final class Pipelines {
         HttpClient transport = transport(settings);
         HttpLogDetailLevel level = settings.logOptions().getLogLevel();
         HttpPipeline tokens = pipeline(settings, transport, tracer, withoutBodies(level), null);
-        Login login =
-                new Login(settings.credential(), settings.audience(), settings.apiVersion(), settings.clock());
+        Login login = new Login(settings.credential(), settings.audience(), settings.apiVersion(), settings.clock());
         AuthPolicy auth = new AuthPolicy(
                 Origin.of(settings.endpoint()),
                 login,

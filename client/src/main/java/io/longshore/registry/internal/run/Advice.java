@@ -21,11 +21,12 @@ final class Advice {
             case 401 -> unauthorized(response);
             case 403 -> "the registry refuses this caller: check its firewall rules and the roles of the identity";
             case 404 -> notFound(code, errors.isEmpty());
-            case 405 -> code.contains("DISALLOWED")
-                    ? "it is locked: look at its writeEnabled and deleteEnabled properties and set them first"
-                    : "the registry does not offer this operation";
-            case 429 -> "the registry throttles this caller: make fewer calls at a time, or wait"
-                    + retryAfter(response);
+            case 405 ->
+                code.contains("DISALLOWED")
+                        ? "it is locked: look at its writeEnabled and deleteEnabled properties and set them first"
+                        : "the registry does not offer this operation";
+            case 429 ->
+                "the registry throttles this caller: make fewer calls at a time, or wait" + retryAfter(response);
             case 500, 502, 503, 504 -> "the registry failed: try again later";
             default -> "";
         };

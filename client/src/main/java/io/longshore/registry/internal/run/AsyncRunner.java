@@ -90,7 +90,9 @@ public final class AsyncRunner {
                             .doOnNext(check::update)
                             .concatWith(Mono.fromRunnable(check::finish))
                             .onErrorMap(e -> RegistryFailure.fault(
-                                    content.name(), content.response().getRequest().getUrl(), e));
+                                    content.name(),
+                                    content.response().getRequest().getUrl(),
+                                    e));
                 })
                 .doFinally(end -> content.response().close())
                 .subscribeOn(Schedulers.boundedElastic());
@@ -107,8 +109,7 @@ public final class AsyncRunner {
     }
 
     private <T> Mono<T> driveContent(Supplier<Step<T>> start, Flux<ByteBuffer> content, Context context) {
-        return Mono.using(
-                () -> new FluxSlices(content), slices -> drive(start, slices, context), FluxSlices::cancel);
+        return Mono.using(() -> new FluxSlices(content), slices -> drive(start, slices, context), FluxSlices::cancel);
     }
 
     /** Loops by {@code expand}: nested flatMap would overflow the stack after some thousand steps. */
@@ -160,7 +161,8 @@ public final class AsyncRunner {
             Step.Share<R, ?> share, SingleFlight.Ticket<R> ticket, FluxSlices content, Context context) {
         return drive(share.fetch(), content, context)
                 .doOnSuccess(ticket::fetched)
-                .onErrorResume(failure -> Mono.justOrEmpty(ticket.failed(failure)).switchIfEmpty(Mono.error(failure)))
+                .onErrorResume(
+                        failure -> Mono.justOrEmpty(ticket.failed(failure)).switchIfEmpty(Mono.error(failure)))
                 .doOnCancel(ticket::abandoned);
     }
 

@@ -25,10 +25,11 @@ public final class RegistryFailure {
     /** The exception for an answer whose status the call did not expect. */
     static HttpResponseException of(String callName, WholeResponse response) {
         List<RegistryError> errors = RegistryError.parse(response.body());
-        String message = callName + " failed: " + response.getStatusCode() + " " + said(errors, response) + where(response)
-                + advice(Advice.forAnswer(response, errors));
-        ResponseError value =
-                errors.isEmpty() ? null : new ResponseError(errors.get(0).code(), errors.get(0).message());
+        String message = callName + " failed: " + response.getStatusCode() + " " + said(errors, response)
+                + where(response) + advice(Advice.forAnswer(response, errors));
+        ResponseError value = errors.isEmpty()
+                ? null
+                : new ResponseError(errors.get(0).code(), errors.get(0).message());
         return typed(message, response, value);
     }
 
@@ -69,8 +70,8 @@ public final class RegistryFailure {
         if (!errors.isEmpty()) {
             return errors.stream().map(RegistryError::toString).collect(Collectors.joining("; "));
         }
-        String content = new String(
-                response.body(), 0, Math.min(response.body().length, SHOWN_CONTENT), StandardCharsets.UTF_8);
+        String content =
+                new String(response.body(), 0, Math.min(response.body().length, SHOWN_CONTENT), StandardCharsets.UTF_8);
         return content.isBlank() ? "without a body" : "Content: " + content.strip();
     }
 

@@ -16,9 +16,7 @@ final class Spans {
     }
 
     Context start(String operation, Context parent) {
-        return tracer.isEnabled()
-                ? tracer.start(operation, new StartSpanOptions(SpanKind.INTERNAL), parent)
-                : parent;
+        return tracer.isEnabled() ? tracer.start(operation, new StartSpanOptions(SpanKind.INTERNAL), parent) : parent;
     }
 
     void end(Context span, @Nullable Throwable failure) {

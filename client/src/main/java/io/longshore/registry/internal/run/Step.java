@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sequence of exchanges wants next. A chain may own running state (a digest), so it serves one run; the
- * drivers take a supplier where a run can be repeated.
+ * What a sequence of exchanges wants next. A chain may own running state (a digest), so it serves one run; the drivers
+ * take a supplier where a run can be repeated.
  */
 public sealed interface Step<T> {
 
@@ -35,8 +35,7 @@ public sealed interface Step<T> {
     }
 
     /** Take a value that concurrent runs share: the first one fetches it, the others wait for the same. */
-    record Share<R, T>(SingleFlight<R> flight, Supplier<Step<R>> fetch, Function<R, Step<T>> next)
-            implements Step<T> {}
+    record Share<R, T>(SingleFlight<R> flight, Supplier<Step<R>> fetch, Function<R, Step<T>> next) implements Step<T> {}
 
     /** The end. */
     record Done<T>(T value) implements Step<T> {}

@@ -136,8 +136,7 @@ public final class SyncRunner {
         }
     }
 
-    private <R> R lead(
-            Step.Share<R, ?> share, SingleFlight.Ticket<R> ticket, StreamSlices content, Context context) {
+    private <R> R lead(Step.Share<R, ?> share, SingleFlight.Ticket<R> ticket, StreamSlices content, Context context) {
         try {
             R value = drive(share.fetch().get(), content, context);
             ticket.fetched(value);

@@ -95,8 +95,7 @@ public record Artifact(Repository repository, String tagOrDigest) {
     private String digestOf(Response<ArtifactTagProperties> found) {
         String digest = found.getValue().getDigest();
         if (digest == null || Digest.parse(digest).isEmpty()) {
-            throw new ServiceResponseException(
-                    "The registry gave no digest for " + fullyQualifiedReference() + ".");
+            throw new ServiceResponseException("The registry gave no digest for " + fullyQualifiedReference() + ".");
         }
         return digest;
     }

@@ -110,10 +110,12 @@ public record Blobs(Repository repository) {
     }
 
     private static Digest stored(Answer answer, Digest digest) {
-        answer.header(CONTENT_DIGEST).filter(told -> !told.equalsIgnoreCase(digest.toString())).ifPresent(told -> {
-            throw new ServiceResponseException("The registry stored the blob as " + told + ", but its digest is "
-                    + digest + ": it was changed on the way. Upload it again.");
-        });
+        answer.header(CONTENT_DIGEST)
+                .filter(told -> !told.equalsIgnoreCase(digest.toString()))
+                .ifPresent(told -> {
+                    throw new ServiceResponseException("The registry stored the blob as " + told
+                            + ", but its digest is " + digest + ": it was changed on the way. Upload it again.");
+                });
         return digest;
     }
 

@@ -20,7 +20,8 @@ public record Endpoint(String base, String apiVersion) {
     public static Endpoint of(URL url, String apiVersion) {
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         String path = url.getPath().replaceAll("/+$", "");
-        return new Endpoint(url.getProtocol().toLowerCase(Locale.ROOT) + "://" + url.getHost() + port + path, apiVersion);
+        return new Endpoint(
+                url.getProtocol().toLowerCase(Locale.ROOT) + "://" + url.getHost() + port + path, apiVersion);
     }
 
     /** Host alone, as the official library's references have it. */

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param items reads one page
  */
 record Listing<T>(
-        String name, Endpoint endpoint, String scope, String path, List<Parameter> query, Function<Answer, List<T>> items)
+        String name,
+        Endpoint endpoint,
+        String scope,
+        String path,
+        List<Parameter> query,
+        Function<Answer, List<T>> items)
         implements Pages<T> {
 
     /** One query parameter; {@code sticky} ones are put back when a next link drops them. */
@@ -51,7 +56,8 @@ record Listing<T>(
         String target = complete(NextLink.target(Arguments.present(token, "continuationToken")));
         String url = endpoint.resolve(target);
         if (!endpoint.owns(url)) {
-            throw new IllegalArgumentException("The continuation token leads to another host than " + endpoint.base() + ".");
+            throw new IllegalArgumentException(
+                    "The continuation token leads to another host than " + endpoint.base() + ".");
         }
         return page(() -> endpoint.json(HttpMethod.GET, url), target);
     }
@@ -78,7 +84,10 @@ record Listing<T>(
         for (Parameter parameter : query) {
             boolean kept = link.contains("?" + parameter.name() + "=") || link.contains("&" + parameter.name() + "=");
             if (parameter.sticky() && !kept) {
-                complete.append(link.contains("?") ? parameter.toString() : "?" + parameter.toString().substring(1));
+                complete.append(
+                        link.contains("?")
+                                ? parameter.toString()
+                                : "?" + parameter.toString().substring(1));
             }
         }
         return complete.toString();

@@ -61,8 +61,7 @@ public record Manifests(Repository repository) {
         byte[] bytes = options.getManifest().toBytes();
         String mediaType = options.getManifestMediaType().toString();
         Digest digest = Digest.of(bytes);
-        String reference =
-                options.getTag() == null ? digest.toString() : Arguments.segment(options.getTag(), "tag");
+        String reference = options.getTag() == null ? digest.toString() : Arguments.segment(options.getTag(), "tag");
         return Call.plain(
                 "set manifest " + named(reference),
                 repository.scope("pull,push"),
@@ -105,10 +104,13 @@ public record Manifests(Repository repository) {
     }
 
     private static SetManifestResult stored(Answer answer, Digest digest) {
-        answer.header(CONTENT_DIGEST).filter(told -> !told.equalsIgnoreCase(digest.toString())).ifPresent(told -> {
-            throw new ServiceResponseException("The registry stored the manifest as " + told + ", but its digest is "
-                    + digest + ": it was changed on the way. Delete it and set it again.");
-        });
+        answer.header(CONTENT_DIGEST)
+                .filter(told -> !told.equalsIgnoreCase(digest.toString()))
+                .ifPresent(told -> {
+                    throw new ServiceResponseException(
+                            "The registry stored the manifest as " + told + ", but its digest is " + digest
+                                    + ": it was changed on the way. Delete it and set it again.");
+                });
         return SetManifestResult.builder().digest(digest.toString()).build();
     }
 

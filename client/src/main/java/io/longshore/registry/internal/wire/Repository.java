@@ -23,8 +23,11 @@ public record Repository(Endpoint endpoint, String name) {
 
     /** Reads the properties. */
     public Call<Response<ContainerRepositoryProperties>> properties() {
-        return Call.json("get the properties of " + name, scope("metadata_read"), () -> acr(HttpMethod.GET, "", ""), answer -> answer
-                .with(answer.expect(200).json(ContainerRepositoryProperties::fromJson)));
+        return Call.json(
+                "get the properties of " + name,
+                scope("metadata_read"),
+                () -> acr(HttpMethod.GET, "", ""),
+                answer -> answer.with(answer.expect(200).json(ContainerRepositoryProperties::fromJson)));
     }
 
     /** Changes the flags that are set, and reads the properties. */
@@ -41,9 +44,11 @@ public record Repository(Endpoint endpoint, String name) {
 
     /** Deletes it with all its tags and manifests; one that is not there counts as deleted. */
     public Call<Response<Void>> delete() {
-        return Call.plain("delete " + name, scope("delete"), () -> acr(HttpMethod.DELETE, "", ""), answer -> answer
-                .expect(200, 202, 204, 404)
-                .withoutValue());
+        return Call.plain(
+                "delete " + name,
+                scope("delete"),
+                () -> acr(HttpMethod.DELETE, "", ""),
+                answer -> answer.expect(200, 202, 204, 404).withoutValue());
     }
 
     String scope(String actions) {

@@ -41,8 +41,7 @@ public record Tags(Repository repository) {
     }
 
     /** Changes the flags that are set, and reads the tag's properties. */
-    public Call<Response<ArtifactTagProperties>> update(
-            @Nullable String tag, @Nullable ArtifactTagProperties changes) {
+    public Call<Response<ArtifactTagProperties>> update(@Nullable String tag, @Nullable ArtifactTagProperties changes) {
         String path = path(tag);
         Objects.requireNonNull(changes, "'tagProperties' cannot be null.");
         Flags flags = new Flags(
@@ -64,8 +63,7 @@ public record Tags(Repository repository) {
                 answer -> answer.expect(200, 202, 204, 404).withoutValue());
     }
 
-    private Pages<ArtifactTagProperties> list(
-            String name, @Nullable ArtifactTagOrder order, List<Parameter> filters) {
+    private Pages<ArtifactTagProperties> list(String name, @Nullable ArtifactTagOrder order, List<Parameter> filters) {
         List<Parameter> query = new ArrayList<>();
         if (order != null && !order.equals(ArtifactTagOrder.NONE)) {
             query.add(new Parameter("orderby", order.toString(), false));
