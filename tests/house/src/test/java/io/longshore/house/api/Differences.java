@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Two listings compared, each member under its type. */
 final class Differences {
+    /** The rest of a heading may change without every member being shown. */
+    private static final Pattern NAME = Pattern.compile("^.*?(?:class|interface|enum|record) ([^ <]+).*$");
+
     private Differences() {}
 
     /** The lines that went, with a minus, and those that came, with a plus. */
@@ -25,7 +29,7 @@ final class Differences {
         String type = "";
         for (String line : lines) {
             boolean isMember = line.startsWith(" ");
-            type = isMember ? type : line;
+            type = isMember ? type : NAME.matcher(line).replaceFirst("$1");
             found.add(isMember ? type + " : " + line.trim() : line);
         }
         return found;

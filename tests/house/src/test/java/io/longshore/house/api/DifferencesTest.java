@@ -17,12 +17,19 @@ class DifferencesTest {
     @Test
     void between_memberMovedToAnotherType_shownTwice() {
         List<String> after = List.of("class A", "    int x()", "    int y()", "class B");
-        assertThat(Differences.between(BEFORE, after)).containsExactly("- class B : int y()", "+ class A : int y()");
+        assertThat(Differences.between(BEFORE, after)).containsExactly("- B : int y()", "+ A : int y()");
     }
 
     @Test
     void between_typeGone_shownWithItsMembers() {
-        assertThat(Differences.between(BEFORE, BEFORE.subList(0, 2)))
-                .containsExactly("- class B", "- class B : int y()");
+        assertThat(Differences.between(BEFORE, BEFORE.subList(0, 2))).containsExactly("- class B", "- B : int y()");
+    }
+
+    @Test
+    void between_headingChanged_showsTheHeadingOnly() {
+        List<String> before = List.of("public final class A<T>", "    int x()");
+        List<String> after = List.of("public class A<T> implements B", "    int x()");
+        assertThat(Differences.between(before, after))
+                .containsExactly("- public final class A<T>", "+ public class A<T> implements B");
     }
 }

@@ -7,8 +7,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.longshore.house.source.Module;
 import java.lang.module.ModuleDescriptor;
+import java.net.URL;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each rule finds the fixture that breaks it, and nothing beside it. */
@@ -90,8 +92,10 @@ class RulesTest {
     }
 
     private static List<String> check(ArchRule rule, String... packages) {
-        String[] names = List.of(packages).stream().map(FIXTURE::concat).toArray(String[]::new);
-        return rule.evaluate(new ClassFileImporter().importPackages(names))
+        List<URL> folders = Stream.of(packages)
+                .map(name -> RulesTest.class.getResource("fixture/" + name))
+                .toList();
+        return rule.evaluate(new ClassFileImporter().importUrls(folders))
                 .getFailureReport()
                 .getDetails();
     }

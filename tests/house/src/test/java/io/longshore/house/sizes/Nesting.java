@@ -41,19 +41,19 @@ final class Nesting extends TreeScanner<Void, Void> {
         boolean opensLevel = tree != null && opensLevel(tree);
         depth += opensLevel ? 1 : 0;
         deepest = Math.max(deepest, depth);
-        super.scan(tree, unused);
+        super.scan(tree, null);
         depth -= opensLevel ? 1 : 0;
         return null;
     }
 
     @Override
     public Void visitIf(IfTree tree, Void unused) {
-        scan(tree.getCondition(), unused);
-        scan(tree.getThenStatement(), unused);
+        scan(tree.getCondition(), null);
+        scan(tree.getThenStatement(), null);
         if (tree.getElseStatement() instanceof IfTree sameLevel) {
-            return visitIf(sameLevel, unused);
+            return visitIf(sameLevel, null);
         }
-        return scan(tree.getElseStatement(), unused);
+        return scan(tree.getElseStatement(), null);
     }
 
     @Override

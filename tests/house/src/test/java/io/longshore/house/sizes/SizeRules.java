@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -37,23 +38,21 @@ final class SizeRules {
     private SizeRules() {}
 
     static List<String> violations(List<SourceFile> files) {
-        SizeRules rules = new SizeRules();
-        files.forEach(rules::check);
-        rules.typesOfPackage.forEach((name, types) -> rules.limit("types in " + name, types, Limits.TYPES));
-        return List.copyOf(rules.violations);
-    }
-
-    private void check(SourceFile file) {
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-proc:none"), null, List.of(new InMemory(file)));
+        Map<URI, SourceFile> fileOf = files.stream().collect(Collectors.toMap(SizeRules::uri, file -> file));
+        List<InMemory> sources = files.stream().map(InMemory::new).toList();
+        JavacTask task = (JavacTask)
+                ToolProvider.getSystemJavaCompiler().getTask(null, null, null, List.of("-proc:none"), null, sources);
         SourcePositions positions = Trees.instance(task).getSourcePositions();
+        SizeRules rules = new SizeRules();
         try {
             for (CompilationUnitTree unit : task.parse()) {
-                checkUnit(file, unit, positions);
+                rules.checkUnit(fileOf.get(unit.getSourceFile().toUri()), unit, positions);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        rules.typesOfPackage.forEach((name, types) -> rules.limit("types in " + name, types, Limits.TYPES));
+        return List.copyOf(rules.violations);
     }
 
     private void checkUnit(SourceFile file, CompilationUnitTree unit, SourcePositions positions) {
@@ -97,21 +96,25 @@ final class SizeRules {
         }
     }
 
+    private static URI uri(SourceFile file) {
+        return URI.create("string:///" + file.path().replace(' ', '_'));
+    }
+
     private static int line(CompilationUnitTree unit, long position) {
         return (int) unit.getLineMap().getLineNumber(position);
     }
 
     private static final class InMemory extends SimpleJavaFileObject {
-        private final String text;
+        private final SourceFile file;
 
         InMemory(SourceFile file) {
-            super(URI.create("string:///" + file.path().replace(' ', '_')), JavaFileObject.Kind.SOURCE);
-            this.text = file.text();
+            super(uri(file), JavaFileObject.Kind.SOURCE);
+            this.file = file;
         }
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
+            return file.text();
         }
     }
 }
