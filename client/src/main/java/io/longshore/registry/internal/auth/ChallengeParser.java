@@ -91,8 +91,10 @@ final class ChallengeParser {
         while (at > start && take('=')) {
             continue;
         }
+        boolean empty = at == start;
+        skipBlanks();
         boolean ends = at == line.length() || line.charAt(at) == ',';
-        if (!ends || line.substring(start, at).isEmpty()) {
+        if (!ends || empty) {
             at = start;
         }
     }
