@@ -29,9 +29,9 @@ public final class EmulatorOptions {
     private long maximumSingleUpload = Long.MAX_VALUE;
     private int requestLogCapacity = 10_000;
     private @Nullable EmulatorClock clock;
-    private Duration refreshTokenLifetime = Duration.ofSeconds(11_700);
-    private Duration accessTokenLifetime = Duration.ofSeconds(4_500);
-    private Duration anonymousTokenLifetime = Duration.ofSeconds(1_200);
+    private Duration refreshTokenLifetime = Duration.ofMinutes(195);
+    private Duration accessTokenLifetime = Duration.ofMinutes(75);
+    private Duration anonymousTokenLifetime = Duration.ofMinutes(20);
 
     private EmulatorOptions() {}
 

@@ -41,7 +41,7 @@ public final class Dispatcher implements Responder {
                 .filter(candidate -> candidate.route().method().equals(exchange.method()))
                 .findFirst();
         if (match.isEmpty()) {
-            return common.unrouted(rawPath, matches.isEmpty() ? notFound(rawPath) : notAllowed(matches));
+            return common.unrouted(rawPath, notRouted(rawPath, matches));
         }
         Query query;
         try {
@@ -95,6 +95,11 @@ public final class Dispatcher implements Responder {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Reply notRouted(String rawPath, List<Match> matches) {
+        // The token endpoints answer a wrong method with 404.
+        return matches.isEmpty() || !CommonHeaders.isRegistry(rawPath) ? notFound(rawPath) : notAllowed(matches);
     }
 
     private static Reply notFound(String rawPath) {

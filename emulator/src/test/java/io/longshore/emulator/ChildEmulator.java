@@ -1,0 +1,31 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The main class of a process that serves an emulator until its input ends. */
+final class ChildEmulator {
+    private ChildEmulator() {}
+
+    /** Takes the directory, or nothing for a temporary one; prints the port. */
+    public static void main(String[] arguments) throws IOException {
+        EmulatorOptions options = EmulatorOptions.defaults()
+                .withTls(false)
+                .withLoginRequired(false)
+                .withDataEndpoint(false);
+        if (arguments.length > 0) {
+            options = options.withDirectory(Path.of(arguments[0]));
+        }
+        if (arguments.length > 1) {
+            options = options.withPort(Integer.parseInt(arguments[1]));
+        }
+        try (RegistryEmulator emulator = RegistryEmulator.start(options)) {
+            System.out.println(emulator.port());
+            System.out.flush();
+            while (System.in.read() >= 0) {
+                continue;
+            }
+        }
+    }
+}
