@@ -70,6 +70,10 @@ public record Endpoint(String base, String apiVersion) {
 
     private String sameScheme(String location) {
         URL url = url(location);
+        if (url.getUserInfo() != null || location.contains("\\")) {
+            // What one parser takes for a login before the host, another takes for the host.
+            throw new IllegalArgumentException("\"" + withoutQuery(location) + "\" does not name its host plainly");
+        }
         if (base.startsWith("https:") && !url.getProtocol().equals("https")) {
             throw new IllegalArgumentException("\"" + withoutQuery(location) + "\" leaves https");
         }
@@ -78,7 +82,15 @@ public record Endpoint(String base, String apiVersion) {
 
     /** Whether a URL is this registry's. */
     boolean owns(String location) {
-        return location.equals(origin()) || location.startsWith(origin() + "/");
+        URL mine = url(base);
+        URL other = url(location);
+        return mine.getProtocol().equals(other.getProtocol())
+                && mine.getHost().equalsIgnoreCase(other.getHost())
+                && port(mine) == port(other);
+    }
+
+    private static int port(URL url) {
+        return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
     }
 
     private String origin() {

@@ -1,14 +1,19 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.registry.internal.wire;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The link to the next page (RFC 8288): {@code </acr/v1/_catalog?last=b&n=2&orderby=>; rel="next"}. The target is kept
  * to the letter, and a link without parameters counts as the next one, as some registries send it.
  */
 final class NextLink {
+    private static final Pattern RELATION =
+            Pattern.compile(";\\s*rel\\s*=\\s*\"?([^\";,]*)", Pattern.CASE_INSENSITIVE);
 
     private NextLink() {}
 
@@ -42,8 +47,9 @@ final class NextLink {
     }
 
     private static boolean leadsOn(String parameters) {
-        String relation = parameters.replace("\"", "").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
-        return !relation.contains("rel=") || relation.contains("rel=next");
+        Matcher relation = RELATION.matcher(parameters);
+        return !relation.find()
+                || Arrays.stream(relation.group(1).strip().split("\\s+")).anyMatch("next"::equalsIgnoreCase);
     }
 
     /** The target in what a caller passes as a continuation token: a bare target, or a whole header value. */
