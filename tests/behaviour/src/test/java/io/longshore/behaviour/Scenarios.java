@@ -59,7 +59,6 @@ final class Scenarios {
                 Step.of(
                         "from the middle, by its target",
                         way -> way.repositoryPages(1, Optional.of("/acr/v1/_catalog?last=other&n=1"))),
-                Step.of("a page size of zero", way -> way.repositoryPages(0, Optional.empty())),
                 Step.of(
                         "a token for another host",
                         way -> way.repositoryPages(1, Optional.of("https://elsewhere.example.com/acr/v1/_catalog"))));

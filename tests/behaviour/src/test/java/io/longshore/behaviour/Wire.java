@@ -38,6 +38,7 @@ final class Wire {
                 .replaceAll("blobs/uploads/[0-9a-f-]{36}", "blobs/uploads/SESSION")
                 .replaceAll("_state=[^&]*", "_state=STATE")
                 .replaceAll("([?&])(se|sig|regid)=[^&]*", "$1$2=SIGNED")
-                .replaceAll("^/[0-9a-f]{32}-[a-z0-9]+//", "/STORAGE//");
+                .replaceAll("^/[0-9a-f]{32}-[a-z0-9]+//", "/STORAGE//")
+                .replaceAll("last=\\d{18}", "last=TICKS");
     }
 }
