@@ -24,11 +24,14 @@ import com.azure.core.http.netty.NettyAsyncHttpClientBuilder;
 import com.azure.core.util.BinaryData;
 import io.longshore.emulator.EmulatorCredential;
 import io.longshore.emulator.RegistryEmulator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,9 +90,10 @@ class OfficialLibraryTest {
 
         image.updateTagProperties("v1", new ArtifactTagProperties().setDeleteEnabled(false));
         assertThatThrownBy(() -> image.deleteTag("v1"))
-                .isInstanceOfSatisfying(HttpResponseException.class, refused -> assertThat(
-                                refused.getResponse().getStatusCode())
-                        .isEqualTo(405));
+                .isInstanceOfSatisfying(
+                        HttpResponseException.class,
+                        refused -> assertThat(refused.getResponse().getStatusCode())
+                                .isEqualTo(405));
 
         image.updateTagProperties("v1", new ArtifactTagProperties().setDeleteEnabled(true));
         image.deleteTag("v1");
@@ -158,9 +162,15 @@ class OfficialLibraryTest {
     }
 
     private static HttpClient trusting(RegistryEmulator registry) {
-        return new NettyAsyncHttpClientBuilder(reactor.netty.http.client.HttpClient.create()
-                        .secure(spec -> spec.sslContext(reactor.netty.http.Http11SslContextSpec.forClient()
-                                .configure(builder -> builder.trustManager(registry.certificate())))))
-                .build();
+        try {
+            SslContext tls = SslContextBuilder.forClient()
+                    .trustManager(registry.certificate())
+                    .build();
+            return new NettyAsyncHttpClientBuilder(
+                            reactor.netty.http.client.HttpClient.create().secure(spec -> spec.sslContext(tls)))
+                    .build();
+        } catch (SSLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
