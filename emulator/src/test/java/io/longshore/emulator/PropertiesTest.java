@@ -3,11 +3,16 @@ package io.longshore.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +60,7 @@ class PropertiesTest {
     }
 
     @Test
-    void repositoryDelete_namesWhatIsGone() {
+    void repositoryDelete_namesWhatIsGone() throws IOException {
         String digest = emulator.seed().image("oci-artifact", "v1");
 
         HttpResponse<byte[]> answer = send("DELETE", "/acr/v1/oci-artifact?api-version=2021-07-01");
@@ -66,7 +71,11 @@ class PropertiesTest {
         assertThat(Caller.text(answer))
                 .isEqualTo("{\"manifestsDeleted\":[\"" + digest + "\"],\"tagsDeleted\":[\"v1\"]}\n");
         assertThat(send("GET", "/acr/v1/oci-artifact").statusCode()).isEqualTo(404);
-        assertThat(emulator.directory().resolve("blobs")).isDirectoryNotContaining("glob:**/data");
+        try (Stream<Path> files = Files.walk(emulator.directory())) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .extracting(Path::getFileName)
+                    .containsOnly(Path.of("emulator.lock"));
+        }
     }
 
     @Test
@@ -320,7 +329,7 @@ class PropertiesTest {
     }
 
     private static List<String> names(String body) {
-        return java.util.regex.Pattern.compile("\"name\":\"([^\"]+)\"")
+        return Pattern.compile("\"name\":\"([^\"]+)\"")
                 .matcher(body)
                 .results()
                 .map(result -> result.group(1))

@@ -23,11 +23,7 @@ public final class Database implements AutoCloseable {
         this.keepsOpen = connect();
     }
 
-    /**
-     * Opens the database in a directory, or one in memory.
-     *
-     * @throws IllegalStateException if another emulator has the directory open
-     */
+    /** Opens the database in a directory, or one in memory. */
     static Database open(Optional<Path> directory) {
         // By default H2 acknowledges a commit up to half a second before it writes it.
         String url = directory
@@ -37,9 +33,7 @@ public final class Database implements AutoCloseable {
         try {
             return new Database(url + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64");
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the emulator's database cannot be opened - is another emulator using the same directory? " + url,
-                    e);
+            throw new StoreException("the emulator's database cannot be opened: " + url, e);
         }
     }
 

@@ -16,9 +16,11 @@ public final class Store implements AutoCloseable {
     private final ContentFiles blobs;
     private final ContentFiles manifests;
     private final Path uploads;
+    private final DirectoryLock lock;
 
-    private Store(Path directory, boolean durable) throws IOException {
+    private Store(Path directory, boolean durable, DirectoryLock lock) throws IOException {
         this.directory = directory;
+        this.lock = lock;
         this.blobs = new ContentFiles(Files.createDirectories(directory.resolve("blobs")));
         this.manifests = new ContentFiles(Files.createDirectories(directory.resolve("manifests")));
         this.uploads = Files.createDirectories(directory.resolve("uploads"));
@@ -46,7 +48,13 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path directory, boolean durable) {
         try {
-            return new Store(directory, durable);
+            DirectoryLock lock = DirectoryLock.take(directory);
+            try {
+                return new Store(directory, durable, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the directory " + directory + " cannot be used by the emulator", e);
         }
@@ -98,6 +106,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        lock.close();
     }
 
     /** Removes a directory with all that is in it. */

@@ -1,0 +1,145 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LifecycleTest {
+    private static final EmulatorOptions PLAIN =
+            EmulatorOptions.defaults().withTls(false).withLoginRequired(false);
+
+    @Test
+    void close_freesPortThreadsAndFiles() {
+        RegistryEmulator emulator = RegistryEmulator.start();
+        new Caller(emulator).send("GET", "/v2/", null);
+        int port = emulator.port();
+        Path directory = emulator.directory();
+
+        emulator.close();
+        emulator.close();
+
+        assertThat(directory).doesNotExist();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("longshore-emulator-" + port));
+        RegistryEmulator.start(PLAIN.withPort(port)).close();
+    }
+
+    @Test
+    void start_onAPortInUse_saysSo() {
+        try (RegistryEmulator first = RegistryEmulator.start(PLAIN)) {
+            EmulatorOptions same = PLAIN.withPort(first.port());
+
+            assertThatThrownBy(() -> RegistryEmulator.start(same))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("is something else using it?");
+        }
+    }
+
+    @Test
+    void start_onADirectoryInUse_saysSo(@TempDir Path directory) {
+        EmulatorOptions options = PLAIN.withDirectory(directory);
+        try (RegistryEmulator first = RegistryEmulator.start(options)) {
+            assertThat(first.directory()).isEqualTo(directory);
+            assertThatThrownBy(() -> RegistryEmulator.start(options))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("is another emulator using the same directory?");
+        }
+    }
+
+    @Test
+    void directory_keepsContentAndCertificate(@TempDir Path directory) throws Exception {
+        EmulatorOptions options = EmulatorOptions.defaults().withDirectory(directory);
+        String pem;
+        String digest;
+        try (RegistryEmulator first = RegistryEmulator.start(options)) {
+            digest = first.seed().image("app", "v1");
+            pem = Files.readString(first.certificateFile());
+        }
+        try (RegistryEmulator second = RegistryEmulator.start(options)) {
+            assertThat(Files.readString(second.certificateFile())).isEqualTo(pem);
+            Caller caller = new Caller(second);
+            HttpResponse<byte[]> answer = caller.get(Caller.pull("app"), "/v2/app/manifests/v1");
+            assertThat(Caller.header(answer, "Docker-Content-Digest")).isEqualTo(digest);
+        }
+    }
+
+    @Test
+    void certificate_isForLocalhostAndInItsFile() throws Exception {
+        try (RegistryEmulator emulator = RegistryEmulator.start();
+                InputStream pem = Files.newInputStream(emulator.certificateFile())) {
+            assertThat(CertificateFactory.getInstance("X.509").generateCertificate(pem))
+                    .isEqualTo(emulator.certificate());
+            assertThat(emulator.certificate().getSubjectAlternativeNames())
+                    .extracting(name -> (String) name.get(1))
+                    .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+        }
+    }
+
+    @Test
+    void certificate_withoutTls_isRefusedWithAdvice() {
+        try (RegistryEmulator emulator = RegistryEmulator.start(PLAIN)) {
+            assertThat(emulator.endpoint()).isEqualTo("http://" + emulator.loginServer());
+            assertThatThrownBy(emulator::certificate)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("withTls(true)");
+        }
+    }
+
+    @Test
+    void manyClients_pushAtOnce_allAreKept() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(32);
+        try (RegistryEmulator emulator = RegistryEmulator.start(PLAIN)) {
+            Caller caller = new Caller(emulator);
+            List<Callable<Integer>> pushes = IntStream.range(0, 128)
+                    .mapToObj(i -> (Callable<Integer>) () -> push(caller, i))
+                    .toList();
+            for (Future<Integer> push : clients.invokeAll(pushes)) {
+                assertThat(push.get()).isEqualTo(201);
+            }
+            assertThat(Caller.text(caller.send("GET", "/acr/v1/app", null)))
+                    .contains("\"manifestCount\":128,\"tagCount\":128");
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void options_withNonsense_areRefused() {
+        EmulatorOptions options = EmulatorOptions.defaults();
+
+        assertThatThrownBy(() -> options.withPort(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> options.withAdmin("a:b", "c")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> options.withMaximumPageSize(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static int push(Caller caller, int number) throws IOException {
+        byte[] blob = Caller.bytes("blob " + number);
+        String digest = Caller.sha256(blob);
+        String location = Caller.header(caller.send("POST", "/v2/app/blobs/uploads/", null), "Location");
+        caller.send("PUT", location + "&digest=" + digest, blob);
+        String manifest = "{\"schemaVersion\":2,\"config\":{\"digest\":\"" + digest + "\"},\"layers\":[]}";
+        return caller.send(
+                        "PUT",
+                        "/v2/app/manifests/t" + number,
+                        Caller.bytes(manifest),
+                        "Content-Type",
+                        Caller.OCI_MANIFEST)
+                .statusCode();
+    }
+}
