@@ -27,7 +27,7 @@ record RegistryError(String code, String message, String detail) {
             return reader.readUntyped() instanceof Map<?, ?> map && map.get("errors") instanceof List<?> errors
                     ? entries(errors)
                     : List.of();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             // A cut or garbled error body must not hide the status; the caller shows its text instead.
             return List.of();
         }

@@ -13,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one mapping from what went wrong to the exception the caller sees. */
 public final class RegistryFailure {
     private static final int SHOWN_CONTENT = 1024;
+    private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"<>]*=[^\\s\"<>]*");
 
     private RegistryFailure() {}
 
@@ -73,6 +75,11 @@ public final class RegistryFailure {
         String content =
                 new String(response.body(), 0, Math.min(response.body().length, SHOWN_CONTENT), StandardCharsets.UTF_8);
         return content.isBlank() ? "without a body" : "Content: " + content.strip();
+    }
+
+    /** Redirects and errors quote URLs, whose queries carry signatures and upload states. */
+    private static String withoutQueries(String text) {
+        return QUERY.matcher(text).replaceAll("?REDACTED");
     }
 
     private static String where(HttpResponse response) {

@@ -1,0 +1,224 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.registry.internal.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.longshore.registry.internal.fake.Seeds;
+import io.longshore.registry.internal.fake.Way;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+class SlicesTest {
+
+    @Test
+    void next_anyContentInAnyBuffers_givesTheSameSlicesFromStreamAndFlux() {
+        Seeds.each(300, random -> {
+            byte[] content = new byte[random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(5_000)];
+            random.nextBytes(content);
+            int max = 1 + random.nextInt(random.nextBoolean() ? 16 : 3_000);
+            FluxSlices flux = new FluxSlices(cut(content, random));
+            StreamSlices stream = new StreamSlices(dripping(content, random));
+
+            List<String> expected = expected(content, max);
+            assertThat(all(length -> Way.got(flux.next(length)), max)).isEqualTo(expected);
+            assertThat(all(stream::next, max)).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void next_buffersFromAnotherThread_givesTheSameSlices() {
+        Seeds.each(20, random -> {
+            byte[] content = new byte[20_000];
+            random.nextBytes(content);
+            FluxSlices flux = new FluxSlices(cut(content, random).publishOn(Schedulers.parallel(), 1));
+
+            assertThat(all(length -> Way.got(flux.next(length)), 3_000)).isEqualTo(expected(content, 3_000));
+        });
+    }
+
+    @Test
+    void next_bufferReusedByItsSource_isKeptAsItWas() {
+        ByteBuffer reused = ByteBuffer.allocate(2);
+        FluxSlices slices = new FluxSlices(
+                Flux.range(0, 4).map(i -> reused.clear().put(i.byteValue()).put((byte) (0 - i)).flip()));
+
+        assertThat(bytes(Way.got(slices.next(100)))).containsExactly(0, 0, 1, -1, 2, -2, 3, -3);
+    }
+
+    @Test
+    void next_bufferOfTheCaller_isLeftAtItsPosition() {
+        ByteBuffer mine = ByteBuffer.wrap(new byte[10], 3, 4).slice();
+        FluxSlices slices = new FluxSlices(Flux.just(mine));
+
+        assertThat(Way.got(slices.next(100)).length()).isEqualTo(4);
+        assertThat(mine.remaining()).isEqualTo(4);
+    }
+
+    @Test
+    void next_100000TinyBuffers_doNotOverflowTheStack() {
+        FluxSlices slices = new FluxSlices(Flux.range(0, 100_000).map(i -> ByteBuffer.wrap(new byte[] {(byte) (int) i})));
+
+        assertThat(Way.got(slices.next(200_000)).length()).isEqualTo(100_000);
+    }
+
+    @Test
+    void next_fluxThatIsNotAskedFor_isNotSubscribed() {
+        AtomicInteger subscriptions = new AtomicInteger();
+        FluxSlices slices = new FluxSlices(
+                Flux.<ByteBuffer>empty().doOnSubscribe(subscription -> subscriptions.incrementAndGet()));
+
+        slices.next(1);
+        slices.cancel();
+
+        assertThat(subscriptions).hasValue(0);
+    }
+
+    @Test
+    void next_fluxOfBuffers_isAskedForOneMoreThanTheSliceNeeds() {
+        AtomicInteger given = new AtomicInteger();
+        FluxSlices slices = new FluxSlices(endless().doOnNext(buffer -> given.incrementAndGet()));
+
+        Way.got(slices.next(1_000));
+        assertThat(given).hasValue(11);
+
+        Way.got(slices.next(1_000));
+        assertThat(given).hasValue(21);
+    }
+
+    @Test
+    void next_fluxOfBuffers_isAskedForOneAtATime() {
+        List<Long> requests = new ArrayList<>();
+        FluxSlices slices = new FluxSlices(endless().doOnRequest(requests::add));
+
+        Way.got(slices.next(500));
+
+        assertThat(requests).hasSize(6).containsOnly(1L);
+    }
+
+    @Test
+    void next_fluxThatFails_failsWithThatVeryError() {
+        IOException broken = new IOException("disk");
+        FluxSlices slices = new FluxSlices(Flux.concat(Flux.just(ByteBuffer.allocate(10)), Flux.error(broken)));
+        List<Throwable> failures = new ArrayList<>();
+
+        slices.next(100).subscribe(slice -> failures.add(null), failures::add);
+
+        assertThat(failures).containsExactly(broken);
+    }
+
+    @Test
+    void next_sliceThatIsComplete_isGivenBeforeALaterError() {
+        FluxSlices slices = new FluxSlices(
+                Flux.concat(Flux.just(ByteBuffer.allocate(10)), Flux.error(new IllegalStateException("later"))));
+
+        assertThat(Way.got(slices.next(5)).length()).isEqualTo(5);
+        assertThatThrownBy(() -> Way.got(slices.next(5))).hasMessage("later");
+    }
+
+    @Test
+    void cancel_whileASliceIsAwaited_cancelsTheSource() {
+        Sinks.Many<ByteBuffer> source = Sinks.many().unicast().onBackpressureBuffer();
+        FluxSlices slices = new FluxSlices(source.asFlux());
+        Disposable waiting = slices.next(10).subscribe();
+
+        slices.cancel();
+
+        assertThat(source.currentSubscriberCount()).isZero();
+        waiting.dispose();
+    }
+
+    @Test
+    void next_streamThatFails_keepsTheCause() {
+        IOException broken = new IOException("disk");
+        StreamSlices slices = new StreamSlices(new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw broken;
+            }
+        });
+
+        assertThatThrownBy(() -> slices.next(10))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("the content to upload could not be read: disk")
+                .hasCause(broken);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10})
+    void next_afterTheLastSlice_isEmptyAndLast(int max) {
+        StreamSlices slices = new StreamSlices(new ByteArrayInputStream(new byte[1]));
+
+        slices.next(max);
+
+        assertThat(slices.next(max)).satisfies(slice -> assertThat(slice.length()).isZero());
+    }
+
+    private static Flux<ByteBuffer> endless() {
+        return Flux.generate(sink -> sink.next(ByteBuffer.allocate(100)));
+    }
+
+    private static List<String> all(IntFunction<Slice> next, int max) {
+        List<String> slices = new ArrayList<>();
+        Slice slice;
+        do {
+            slice = next.apply(max);
+            slices.add(HexFormat.of().formatHex(bytes(slice)));
+        } while (!slice.last());
+        return slices;
+    }
+
+    /** Full slices and a rest; of no content, one that is empty. */
+    private static List<String> expected(byte[] content, int max) {
+        List<String> slices = new ArrayList<>();
+        for (int at = 0; at == 0 || at < content.length; at += max) {
+            slices.add(HexFormat.of().formatHex(content, at, Math.min(content.length, at + max)));
+        }
+        return slices;
+    }
+
+    private static Flux<ByteBuffer> cut(byte[] content, Random random) {
+        List<ByteBuffer> buffers = new ArrayList<>();
+        int largest = 1 + random.nextInt(random.nextBoolean() ? 4 : 4_000);
+        int at = 0;
+        while (at < content.length) {
+            int length = Math.min(content.length - at, random.nextInt(largest + 1));
+            buffers.add(ByteBuffer.wrap(content, at, length));
+            at += length;
+        }
+        return Flux.fromIterable(buffers);
+    }
+
+    /** A stream that gives fewer bytes than it is asked for, as sockets do. */
+    private static InputStream dripping(byte[] content, Random random) {
+        return new FilterInputStream(new ByteArrayInputStream(content)) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return super.read(target, offset, length == 0 ? 0 : 1 + random.nextInt(length));
+            }
+        };
+    }
+
+    private static byte[] bytes(Slice slice) {
+        byte[] bytes = new byte[slice.length()];
+        slice.bytes().get(bytes);
+        return bytes;
+    }
+}
