@@ -27,7 +27,7 @@ public final class RegistryFailure {
     /** The exception for an answer whose status the call did not expect. */
     static HttpResponseException of(String callName, WholeResponse response) {
         List<RegistryError> errors = RegistryError.parse(response.body());
-        String message = callName + " failed: " + response.getStatusCode() + " " + said(errors, response)
+        String message = callName + " failed: " + response.getStatusCode() + " " + withoutQueries(said(errors, response))
                 + where(response) + advice(Advice.forAnswer(response, errors));
         ResponseError value = errors.isEmpty()
                 ? null
