@@ -1,0 +1,32 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A temporary folder that is gone in the end.
+ *
+ * @param path where it is
+ */
+public record WorkFolder(Path path) implements AutoCloseable {
+    /** Makes one. */
+    public static WorkFolder create() throws IOException {
+        return new WorkFolder(Files.createTempDirectory("longshore-demo-"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> files = Files.walk(path)) {
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.cli.serve;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A file with a login for Azure's client libraries, as other processes cannot get one from a registry that runs here.
+ * The login is valid for an hour and renewed long before its end. Only the owner may read the file; it is gone in the
+ * end.
+ */
+public final class LoginTokenFile implements AutoCloseable {
+    private static final long RENEWAL_MINUTES = 20;
+    private static final String OWNER_ONLY = "rw-------";
+
+    private final Path path;
+    private final TokenCredential credential;
+    private final ScheduledExecutorService renewal;
+
+    private LoginTokenFile(Path path, TokenCredential credential) {
+        this.path = path;
+        this.credential = credential;
+        this.renewal = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "longshore-login-token");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Writes it, and again every so often. */
+    public static LoginTokenFile keep(Path path, TokenCredential credential) {
+        LoginTokenFile file = new LoginTokenFile(path, credential);
+        file.write();
+        file.renewal.scheduleWithFixedDelay(file::write, RENEWAL_MINUTES, RENEWAL_MINUTES, TimeUnit.MINUTES);
+        return file;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        renewal.shutdownNow();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the login token cannot be removed", e);
+        }
+    }
+
+    /** Replaces the file in one go, so that nobody reads half a token. */
+    private void write() {
+        String token = credential
+                .getTokenSync(new TokenRequestContext().addScopes("https://containerregistry.azure.net/.default"))
+                .getToken();
+        try {
+            Path fresh = createPrivate(path.resolveSibling(path.getFileName() + ".new"));
+            Files.writeString(fresh, token);
+            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the login token cannot be written", e);
+        }
+    }
+
+    private static Path createPrivate(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Set<String> views = file.getFileSystem().supportedFileAttributeViews();
+        return views.contains("posix")
+                ? Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)))
+                : Files.createFile(file);
+    }
+}
