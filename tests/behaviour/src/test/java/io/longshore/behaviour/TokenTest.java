@@ -12,6 +12,7 @@ import io.longshore.emulator.Fault;
 import io.longshore.emulator.RegistryEmulator;
 import io.longshore.registry.ContainerRegistryClient;
 import io.longshore.registry.models.ArtifactTagOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -156,6 +157,37 @@ class TokenTest {
 
         assertThat(registry.requests().matching("POST", "/oauth2/token.*")).hasSize(3);
         assertThat(registry.requests().matching("GET", "/acr/.*")).hasSize(2);
+    }
+
+    @Test
+    void accessTokenExpiredUnnoticed_newOneFromTheSameRefreshToken() {
+        Way way = Clients.of(registry).sync();
+        way.properties(Seeds.APP);
+        registry.clock().advance(Duration.ofMinutes(76));
+        registry.requests().clear();
+
+        assertThat(way.properties(Seeds.APP).getName()).isEqualTo(Seeds.APP);
+        assertThat(registry.requests().all())
+                .extracting(request -> request.path() + " " + request.status())
+                .containsExactly("/acr/v1/samples/app 401", "/oauth2/token 200", "/acr/v1/samples/app 200");
+    }
+
+    @Test
+    void refreshTokenExpiredUnnoticed_exchangedAnewOnce() {
+        Way way = Clients.of(registry).async();
+        way.properties(Seeds.APP);
+        registry.clock().advance(Duration.ofHours(4));
+        registry.requests().clear();
+
+        assertThat(way.properties(Seeds.APP).getName()).isEqualTo(Seeds.APP);
+        assertThat(registry.requests().all())
+                .extracting(request -> request.path() + " " + request.status())
+                .containsExactly(
+                        "/acr/v1/samples/app 401",
+                        "/oauth2/token 401",
+                        "/oauth2/exchange 200",
+                        "/oauth2/token 200",
+                        "/acr/v1/samples/app 200");
     }
 
     @Test
