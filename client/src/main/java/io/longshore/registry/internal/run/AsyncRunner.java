@@ -83,19 +83,16 @@ public final class AsyncRunner {
 
     /** Reads on a scheduler made for blocking, since transports read the socket on the subscriber's thread. */
     private static Flux<ByteBuffer> buffers(OpenContent content) {
-        return Flux.defer(() -> {
-                    OpenContent.Check check = content.check().get();
-                    return content.response()
-                            .getBody()
-                            .doOnNext(check::update)
-                            .concatWith(Mono.fromRunnable(check::finish))
-                            .onErrorMap(e -> RegistryFailure.fault(
-                                    content.name(),
-                                    content.response().getRequest().getUrl(),
-                                    e));
-                })
-                .doFinally(end -> content.response().close())
+        return Flux.using(content::response, response -> checked(content, response), HttpResponse::close)
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Flux<ByteBuffer> checked(OpenContent content, HttpResponse response) {
+        OpenContent.Check check = content.check().get();
+        return response.getBody()
+                .doOnNext(check::update)
+                .concatWith(Mono.fromRunnable(check::finish))
+                .onErrorMap(e -> RegistryFailure.fault(content.name(), response.getRequest().getUrl(), e));
     }
 
     private <T> Mono<T> traced(String operation, Function<Context, Mono<T>> body) {
@@ -170,8 +167,8 @@ public final class AsyncRunner {
         return Mono.defer(() -> {
             HttpRequest request = call.request().get();
             return pipeline.send(request, Attributes.of(call, context))
-                    .flatMap(response -> read(call, response))
-                    .map(call.reader())
+                    // A body that was left open has no owner if its reader fails.
+                    .flatMap(response -> read(call, response).map(call.reader()).doOnError(e -> response.close()))
                     .onErrorMap(e -> RegistryFailure.fault(call.name(), request.getUrl(), e));
         });
     }
@@ -181,15 +178,15 @@ public final class AsyncRunner {
         if (limit.open()) {
             return Mono.just(new Answer(call.name(), response, new byte[0]));
         }
-        return Mono.defer(() -> {
-                    Bounded body = new Bounded(limit.bytes() + 1);
-                    return response.getBody()
-                            .doOnNext(body::add)
-                            .takeUntil(buffer -> body.isFull())
-                            .then(Mono.fromSupplier(
-                                    () -> new Answer(call.name(), response, limit.check(body.toByteArray()))));
-                })
-                .doFinally(end -> response.close());
+        Bounded body = new Bounded(limit.bytes() + 1);
+        return Mono.using(
+                () -> response,
+                open -> open.getBody()
+                        .doOnNext(body::add)
+                        .takeUntil(buffer -> body.isFull())
+                        .then(Mono.fromSupplier(
+                                () -> new Answer(call.name(), response, limit.check(body.toByteArray())))),
+                HttpResponse::close);
     }
 
     /** Keeps the first bytes of a body. */

@@ -10,6 +10,7 @@ import com.azure.core.util.Context;
 import com.azure.core.util.tracing.Tracer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
@@ -167,10 +168,19 @@ public final class SyncRunner {
     private <T> T exchange(Call<T> call, Context context) {
         HttpRequest request = call.request().get();
         try {
-            HttpResponse response = pipeline.sendSync(request, Attributes.of(call, context));
-            return call.reader().apply(read(call, response));
+            return result(call, pipeline.sendSync(request, Attributes.of(call, context)));
         } catch (RuntimeException e) {
             throw RegistryFailure.fault(call.name(), request.getUrl(), e);
+        }
+    }
+
+    private static <T> T result(Call<T> call, HttpResponse response) {
+        try {
+            return call.reader().apply(read(call, response));
+        } catch (RuntimeException e) {
+            // A body that was left open has no owner if its reader fails.
+            response.close();
+            throw e;
         }
     }
 
@@ -188,7 +198,7 @@ public final class SyncRunner {
                 return new Answer(call.name(), response, limit.check(stream.readNBytes(limit.bytes() + 1)));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -200,14 +210,22 @@ public final class SyncRunner {
             for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
                 ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
                 check.update(bytes);
-                while (bytes.hasRemaining()) {
-                    target.write(bytes);
-                }
+                write(bytes, target);
             }
         } catch (IOException e) {
             throw RegistryFailure.fault(
                     content.name(), content.response().getRequest().getUrl(), e);
         }
         check.finish();
+    }
+
+    private static void write(ByteBuffer bytes, WritableByteChannel target) {
+        try {
+            while (bytes.hasRemaining()) {
+                target.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the downloaded content could not be written: " + e.getMessage(), e);
+        }
     }
 }
