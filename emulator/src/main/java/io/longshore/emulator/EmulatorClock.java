@@ -21,22 +21,39 @@ public final class EmulatorClock extends Clock {
         this.source = source;
     }
 
-    /** Runs with the system's clock. */
+    /**
+     * Runs with the system's clock.
+     *
+     * @return a clock that runs
+     */
     public static EmulatorClock system() {
         return new EmulatorClock(Clock.systemUTC());
     }
 
-    /** Stands at this instant and moves only when told to. */
+    /**
+     * Stands at this instant and moves only when told to.
+     *
+     * @param instant the instant
+     * @return a clock that stands
+     */
     public static EmulatorClock fixed(Instant instant) {
         return new EmulatorClock(Clock.fixed(instant, ZoneOffset.UTC));
     }
 
-    /** Moves on by this much; a negative duration moves back. */
+    /**
+     * Moves on by this much; a negative duration moves back.
+     *
+     * @param duration the duration
+     */
     public void advance(Duration duration) {
         offset.updateAndGet(current -> current.plus(duration));
     }
 
-    /** Moves to this instant. */
+    /**
+     * Moves to this instant.
+     *
+     * @param instant the instant
+     */
     public void set(Instant instant) {
         Objects.requireNonNull(instant, "instant");
         offset.set(Duration.between(source.instant(), instant));
@@ -52,7 +69,12 @@ public final class EmulatorClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** Only UTC is known here, as the service knows only UTC. */
+    /**
+     * Only UTC is known here, as the service knows only UTC.
+     *
+     * @param zone the zone; UTC
+     * @return this clock
+     */
     @Override
     public Clock withZone(ZoneId zone) {
         if (!zone.normalized().equals(ZoneOffset.UTC)) {

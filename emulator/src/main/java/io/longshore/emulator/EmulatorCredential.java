@@ -19,7 +19,11 @@ public final class EmulatorCredential implements TokenCredential {
     private final RegistryEmulator emulator;
     private final Set<EmulatorPermission> permissions;
 
-    /** A login that may do everything. */
+    /**
+     * A login that may do everything.
+     *
+     * @param emulator the emulator to log in to
+     */
     public EmulatorCredential(RegistryEmulator emulator) {
         this(emulator, EnumSet.allOf(EmulatorPermission.class));
     }
@@ -29,7 +33,12 @@ public final class EmulatorCredential implements TokenCredential {
         this.permissions = Set.copyOf(permissions);
     }
 
-    /** A login for the same emulator that may do only this. */
+    /**
+     * A login for the same emulator that may do only this.
+     *
+     * @param allowed what the login may do
+     * @return a credential with these rights
+     */
     public EmulatorCredential withPermissions(EmulatorPermission... allowed) {
         return new EmulatorCredential(emulator, Set.copyOf(List.of(allowed)));
     }

@@ -35,18 +35,32 @@ public final class EmulatorOptions {
 
     private EmulatorOptions() {}
 
-    /** The defaults described above. */
+    /**
+     * The defaults described above.
+     *
+     * @return the defaults
+     */
     public static EmulatorOptions defaults() {
         return new EmulatorOptions();
     }
 
-    /** Listens on this port; 0 (the default) takes a free one. */
+    /**
+     * Listens on this port; 0 (the default) takes a free one.
+     *
+     * @param port the port, 0 to 65535
+     * @return a copy with this change
+     */
     public EmulatorOptions withPort(int port) {
         require(port >= 0 && port <= 65_535, "port must be between 0 and 65535, was " + port);
         return with(copy -> copy.port = port);
     }
 
-    /** Listens on this address; the default is the loopback address, so that nobody else can reach the emulator. */
+    /**
+     * Listens on this address; the default is the loopback address, so that nobody else can reach the emulator.
+     *
+     * @param address the address
+     * @return a copy with this change
+     */
     public EmulatorOptions withBindAddress(InetAddress address) {
         Objects.requireNonNull(address, "address");
         return with(copy -> copy.bindAddress = address);
@@ -54,28 +68,52 @@ public final class EmulatorOptions {
 
     /**
      * Keeps everything in this directory, which is created if need be and survives {@link RegistryEmulator#close()}.
+     *
+     * @param directory the directory
+     * @return a copy with this change
      */
     public EmulatorOptions withDirectory(Path directory) {
         Objects.requireNonNull(directory, "directory");
         return with(copy -> copy.directory = directory);
     }
 
-    /** Serves https with a generated certificate (the default) or plain http. */
+    /**
+     * Serves https with a generated certificate (the default) or plain http.
+     *
+     * @param tls whether to serve https
+     * @return a copy with this change
+     */
     public EmulatorOptions withTls(boolean tls) {
         return with(copy -> copy.tls = tls);
     }
 
-    /** False: a plain registry without any authentication, in which the token endpoints do not exist. */
+    /**
+     * False: a plain registry without any authentication, in which the token endpoints do not exist.
+     *
+     * @param required whether a login is required
+     * @return a copy with this change
+     */
     public EmulatorOptions withLoginRequired(boolean required) {
         return with(copy -> copy.loginRequired = required);
     }
 
-    /** True: anybody may list, read properties and pull, through an anonymous token. */
+    /**
+     * True: anybody may list, read properties and pull, through an anonymous token.
+     *
+     * @param anonymousPull whether to hand out anonymous tokens
+     * @return a copy with this change
+     */
     public EmulatorOptions withAnonymousPull(boolean anonymousPull) {
         return with(copy -> copy.anonymousPull = anonymousPull);
     }
 
-    /** Enables the admin user, who may do everything, with this name and password. */
+    /**
+     * Enables the admin user, who may do everything, with this name and password.
+     *
+     * @param user the name, without a colon
+     * @param password the password
+     * @return a copy with this change
+     */
     public EmulatorOptions withAdmin(String user, String password) {
         require(!user.isEmpty() && user.indexOf(':') < 0, "user must not be empty nor contain a colon");
         require(!password.isEmpty(), "password must not be empty");
@@ -85,94 +123,170 @@ public final class EmulatorOptions {
         });
     }
 
-    /** Never puts more than this many items on a page, whatever the caller asks for; small values force paging. */
+    /**
+     * Never puts more than this many items on a page, whatever the caller asks for; small values force paging.
+     *
+     * @param items the largest number of items, at least 1
+     * @return a copy with this change
+     */
     public EmulatorOptions withMaximumPageSize(int items) {
         require(items > 0, "maximum page size must be positive, was " + items);
         return with(copy -> copy.maximumPageSize = items);
     }
 
-    /** True (the default): a blob GET answers 307 to a data endpoint on another port; false: it answers the bytes. */
+    /**
+     * True (the default): a blob GET answers 307 to a data endpoint on another port; false: it answers the bytes.
+     *
+     * @param dataEndpoint whether to redirect
+     * @return a copy with this change
+     */
     public EmulatorOptions withDataEndpoint(boolean dataEndpoint) {
         return with(copy -> copy.dataEndpoint = dataEndpoint);
     }
 
-    /** Refuses an upload's closing PUT with more body bytes than this with status 413; unlimited by default. */
+    /**
+     * Refuses an upload's closing PUT with more body bytes than this with status 413; unlimited by default.
+     *
+     * @param bytes the number of bytes, not negative
+     * @return a copy with this change
+     */
     public EmulatorOptions withMaximumSingleUpload(long bytes) {
         require(bytes >= 0, "maximum upload must not be negative, was " + bytes);
         return with(copy -> copy.maximumSingleUpload = bytes);
     }
 
-    /** Keeps this many of the newest requests in the {@link RequestLog}; 10,000 by default. */
+    /**
+     * Keeps this many of the newest requests in the {@link RequestLog}; 10,000 by default.
+     *
+     * @param requests the number of requests, at least 1
+     * @return a copy with this change
+     */
     public EmulatorOptions withRequestLogCapacity(int requests) {
         require(requests > 0, "request log capacity must be positive, was " + requests);
         return with(copy -> copy.requestLogCapacity = requests);
     }
 
-    /** Takes the time of everything the emulator stamps or lets expire from this clock. */
+    /**
+     * Takes the time of everything the emulator stamps or lets expire from this clock.
+     *
+     * @param clock the clock
+     * @return a copy with this change
+     */
     public EmulatorOptions withClock(EmulatorClock clock) {
         Objects.requireNonNull(clock, "clock");
         return with(copy -> copy.clock = clock);
     }
 
-    /** How long refresh tokens live; 11,700 s by default, as recorded. */
+    /**
+     * How long refresh tokens live; 11,700 s by default, as recorded.
+     *
+     * @param lifetime the lifetime in whole seconds, more than 0
+     * @return a copy with this change
+     */
     public EmulatorOptions withRefreshTokenLifetime(Duration lifetime) {
         requireWholeSeconds(lifetime);
         return with(copy -> copy.refreshTokenLifetime = lifetime);
     }
 
-    /** How long access tokens live; 4,500 s by default, as recorded. */
+    /**
+     * How long access tokens live; 4,500 s by default, as recorded.
+     *
+     * @param lifetime the lifetime in whole seconds, more than 0
+     * @return a copy with this change
+     */
     public EmulatorOptions withAccessTokenLifetime(Duration lifetime) {
         requireWholeSeconds(lifetime);
         return with(copy -> copy.accessTokenLifetime = lifetime);
     }
 
-    /** How long anonymous access tokens live; 1,200 s by default, as recorded. */
+    /**
+     * How long anonymous access tokens live; 1,200 s by default, as recorded.
+     *
+     * @param lifetime the lifetime in whole seconds, more than 0
+     * @return a copy with this change
+     */
     public EmulatorOptions withAnonymousTokenLifetime(Duration lifetime) {
         requireWholeSeconds(lifetime);
         return with(copy -> copy.anonymousTokenLifetime = lifetime);
     }
 
-    /** The port asked for; 0 means a free one. */
+    /**
+     * The port asked for; 0 means a free one.
+     *
+     * @return the port
+     */
     public int port() {
         return port;
     }
 
-    /** The address to listen on. */
+    /**
+     * The address to listen on.
+     *
+     * @return the address
+     */
     public InetAddress bindAddress() {
         return bindAddress;
     }
 
-    /** The directory to keep everything in; empty means a temporary one. */
+    /**
+     * The directory to keep everything in; empty means a temporary one.
+     *
+     * @return the directory, if one was given
+     */
     public Optional<Path> directory() {
         return Optional.ofNullable(directory);
     }
 
-    /** Whether https is served. */
+    /**
+     * Whether https is served.
+     *
+     * @return true for https
+     */
     public boolean tls() {
         return tls;
     }
 
-    /** Whether calls need a token or a password. */
+    /**
+     * Whether calls need a token or a password.
+     *
+     * @return true if they do
+     */
     public boolean loginRequired() {
         return loginRequired;
     }
 
-    /** Whether anonymous tokens are handed out. */
+    /**
+     * Whether anonymous tokens are handed out.
+     *
+     * @return true if they are
+     */
     public boolean anonymousPull() {
         return anonymousPull;
     }
 
-    /** The admin user's name; empty when there is none. */
+    /**
+     * The admin user's name; empty when there is none.
+     *
+     * @return the name
+     */
     public Optional<String> adminUser() {
         return Optional.ofNullable(adminUser);
     }
 
-    /** The largest page. */
+    /**
+     * The largest page.
+     *
+     * @return the largest number of items
+     */
     public int maximumPageSize() {
         return maximumPageSize;
     }
 
-    /** Whether blob downloads are redirected. */
+    /**
+     * Whether blob downloads are redirected.
+     *
+     * @return true if they are
+     */
     public boolean dataEndpoint() {
         return dataEndpoint;
     }
@@ -229,7 +343,7 @@ public final class EmulatorOptions {
 
     private static void requireWholeSeconds(Duration lifetime) {
         require(
-                lifetime.getSeconds() > 0 && lifetime.getNano() == 0,
+                !lifetime.isNegative() && !lifetime.isZero() && lifetime.toNanosPart() == 0,
                 "lifetime must be whole seconds, was " + lifetime);
     }
 

@@ -14,7 +14,11 @@ public final class Faults {
 
     Faults() {}
 
-    /** Arms a fault for the requests to come. */
+    /**
+     * Arms a fault for the requests to come.
+     *
+     * @param fault the fault
+     */
     public synchronized void add(Fault fault) {
         armed.add(new Armed(fault));
     }
@@ -24,7 +28,11 @@ public final class Faults {
         armed.clear();
     }
 
-    /** How often faults have struck since the start or the last {@link #clear()}. */
+    /**
+     * How often faults have struck since the start or the last {@link #clear()}.
+     *
+     * @return the number of strikes
+     */
     public synchronized int strikes() {
         return armed.stream().mapToInt(fault -> fault.struck).sum();
     }

@@ -37,13 +37,22 @@ public record RecordedRequest(
         headers = Map.copyOf(headers);
     }
 
-    /** The first value of a header, whatever the case of its name. */
+    /**
+     * The first value of a header, whatever the case of its name.
+     *
+     * @param name the name of the header
+     * @return the value
+     */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 
-    /** The target without its query. */
+    /**
+     * The target without its query.
+     *
+     * @return the path, as sent
+     */
     public String path() {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);

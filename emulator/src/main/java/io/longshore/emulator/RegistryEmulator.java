@@ -62,7 +62,11 @@ public final class RegistryEmulator implements AutoCloseable {
                 options, clock, store, authority, publisher, identity.map(Identity::serverContext), faults, log));
     }
 
-    /** Starts one with {@link EmulatorOptions#defaults()}. */
+    /**
+     * Starts one with {@link EmulatorOptions#defaults()}.
+     *
+     * @return a running emulator
+     */
     public static RegistryEmulator start() {
         return start(EmulatorOptions.defaults());
     }
@@ -70,6 +74,8 @@ public final class RegistryEmulator implements AutoCloseable {
     /**
      * Starts one.
      *
+     * @param options how it is to run
+     * @return a running emulator
      * @throws UncheckedIOException if the port or the directory cannot be used
      * @throws IllegalStateException if another emulator is using the directory
      */
@@ -90,17 +96,29 @@ public final class RegistryEmulator implements AutoCloseable {
         }
     }
 
-    /** Where clients find it, such as {@code https://localhost:43211}. */
+    /**
+     * Where clients find it, such as {@code https://localhost:43211}.
+     *
+     * @return scheme, host and port
+     */
     public String endpoint() {
         return (options.tls() ? "https://" : "http://") + loginServer();
     }
 
-    /** Host and port, such as {@code localhost:43211}: what stands before a repository in an image's name. */
+    /**
+     * Host and port, such as {@code localhost:43211}: what stands before a repository in an image's name.
+     *
+     * @return host and port
+     */
     public String loginServer() {
         return "localhost:" + registry.port();
     }
 
-    /** The port. */
+    /**
+     * The port.
+     *
+     * @return the port
+     */
     public int port() {
         return registry.port();
     }
@@ -108,6 +126,7 @@ public final class RegistryEmulator implements AutoCloseable {
     /**
      * The certificate that clients have to trust.
      *
+     * @return the certificate
      * @throws IllegalStateException if it was started without TLS
      */
     public X509Certificate certificate() {
@@ -117,6 +136,7 @@ public final class RegistryEmulator implements AutoCloseable {
     /**
      * A file with the certificate as PEM, gone when a temporary emulator is closed.
      *
+     * @return the file
      * @throws IllegalStateException if it was started without TLS
      */
     public Path certificateFile() {
@@ -127,38 +147,63 @@ public final class RegistryEmulator implements AutoCloseable {
     /**
      * For clients: trusts this emulator's certificate and no other.
      *
+     * @return a context for clients
      * @throws IllegalStateException if it was started without TLS
      */
     public SSLContext clientSslContext() {
         return tls().clientContext();
     }
 
-    /** Where its files are. */
+    /**
+     * Where its files are.
+     *
+     * @return the directory
+     */
     public Path directory() {
         return store.directory();
     }
 
-    /** What it was started with. */
+    /**
+     * What it was started with.
+     *
+     * @return the options
+     */
     public EmulatorOptions options() {
         return options;
     }
 
-    /** Its time. */
+    /**
+     * Its time.
+     *
+     * @return the clock
+     */
     public EmulatorClock clock() {
         return clock;
     }
 
-    /** What is to go wrong. */
+    /**
+     * What is to go wrong.
+     *
+     * @return the faults
+     */
     public Faults faults() {
         return faults;
     }
 
-    /** The requests that reached it. */
+    /**
+     * The requests that reached it.
+     *
+     * @return the log
+     */
     public RequestLog requests() {
         return log;
     }
 
-    /** Puts content in directly, without HTTP. */
+    /**
+     * Puts content in directly, without HTTP.
+     *
+     * @return the way in
+     */
     public Seeding seed() {
         return new Seeding(store, publisher);
     }

@@ -20,23 +20,42 @@ public final class RequestLog {
         this.capacity = capacity;
     }
 
-    /** All requests since the start or the last {@link #clear()}, as far as the log's capacity goes. */
+    /**
+     * All requests since the start or the last {@link #clear()}, as far as the log's capacity goes.
+     *
+     * @return a copy
+     */
     public List<RecordedRequest> all() {
         return snapshot().stream().map(RequestLog::recorded).toList();
     }
 
-    /** The requests with this method whose target matches this expression as a whole. */
+    /**
+     * The requests with this method whose target matches this expression as a whole.
+     *
+     * @param method the method, whatever its case
+     * @param targetRegex a regular expression
+     * @return those requests, oldest first
+     */
     public List<RecordedRequest> matching(String method, String targetRegex) {
         return matching(
                 request -> request.method().equals(method) && request.target().matches(targetRegex));
     }
 
-    /** The requests for which the question is answered yes. */
+    /**
+     * The requests for which the question is answered yes.
+     *
+     * @param question what to ask of each request
+     * @return those requests, oldest first
+     */
     public List<RecordedRequest> matching(Predicate<? super RecordedRequest> question) {
         return all().stream().filter(question).toList();
     }
 
-    /** How many requests there were since the start or the last {@link #clear()}. */
+    /**
+     * How many requests there were since the start or the last {@link #clear()}.
+     *
+     * @return the number of requests
+     */
     public synchronized long count() {
         return counted;
     }

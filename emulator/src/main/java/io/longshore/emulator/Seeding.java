@@ -34,7 +34,13 @@ public final class Seeding {
         this.publisher = publisher;
     }
 
-    /** Adds a blob and returns its sha256 digest. */
+    /**
+     * Adds a blob and returns its sha256 digest.
+     *
+     * @param repository the repository's name
+     * @param content the bytes
+     * @return the digest
+     */
     public String blob(String repository, byte[] content) {
         requireName(repository);
         String digest = Digests.sha256(content);
@@ -55,6 +61,11 @@ public final class Seeding {
     /**
      * Adds a manifest, byte for byte, under a tag or its digest, and returns its digest.
      *
+     * @param repository the repository's name
+     * @param reference a tag, or the digest of the content
+     * @param mediaType the media type to store it under
+     * @param content the bytes
+     * @return the digest
      * @throws IllegalArgumentException if a push of it would be refused, for example because blobs are missing
      */
     public String manifest(String repository, String reference, String mediaType, byte[] content) {
@@ -68,12 +79,26 @@ public final class Seeding {
         }
     }
 
-    /** Adds an OCI image for linux/amd64 with one layer, made from the names, and returns the manifest's digest. */
+    /**
+     * Adds an OCI image for linux/amd64 with one layer, made from the names, and returns the manifest's digest.
+     *
+     * @param repository the repository's name
+     * @param tag the tag
+     * @return the digest
+     */
     public String image(String repository, String tag) {
         return image(repository, tag, "amd64", "linux");
     }
 
-    /** Adds an OCI image with one layer for a platform, made from the names, and returns the manifest's digest. */
+    /**
+     * Adds an OCI image with one layer for a platform, made from the names, and returns the manifest's digest.
+     *
+     * @param repository the repository's name
+     * @param tag the tag
+     * @param architecture such as {@code amd64}
+     * @param os such as {@code linux}
+     * @return the digest
+     */
     public String image(String repository, String tag, String architecture, String os) {
         return manifest(repository, tag, OCI_MANIFEST, imageManifest(repository, tag, os, architecture));
     }
@@ -82,6 +107,9 @@ public final class Seeding {
      * Adds an OCI index with an image for each platform and returns the index's digest; the images have no tags.
      *
      * @param platforms such as {@code linux/amd64}
+     * @param repository the repository's name
+     * @param tag the tag
+     * @return the digest
      */
     public String index(String repository, String tag, String... platforms) {
         JsonArray manifests = new JsonArray();
@@ -97,7 +125,13 @@ public final class Seeding {
         return manifest(repository, tag, OCI_INDEX, bytes(index.toString()));
     }
 
-    /** Adds many repositories, {@code <prefix>0000} and so on, with one small image tagged {@code latest} each. */
+    /**
+     * Adds many repositories, {@code <prefix>0000} and so on, with one small image tagged {@code latest} each.
+     *
+     * @param prefix how the names start
+     * @param count how many, not negative
+     * @return the names
+     */
     public List<String> repositories(String prefix, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
@@ -108,7 +142,14 @@ public final class Seeding {
                 .toList();
     }
 
-    /** Adds one image with many tags, {@code <prefix>0000} and so on. */
+    /**
+     * Adds one image with many tags, {@code <prefix>0000} and so on.
+     *
+     * @param repository the repository's name
+     * @param prefix how the names start
+     * @param count how many, not negative
+     * @return the tags
+     */
     public List<String> tags(String repository, String prefix, int count) {
         byte[] manifest = untagged(repository);
         return IntStream.range(0, count)

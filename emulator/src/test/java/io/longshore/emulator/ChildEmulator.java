@@ -2,6 +2,7 @@
 package io.longshore.emulator;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** The main class of a process that serves an emulator until its input ends. */
@@ -23,9 +24,7 @@ final class ChildEmulator {
         try (RegistryEmulator emulator = RegistryEmulator.start(options)) {
             System.out.println(emulator.port());
             System.out.flush();
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What can only be seen from outside: death and memory of a real process, and that it runs without azure-core. */
 class ProcessTest {
-    private static final int LARGE_MEBIBYTES = 300;
+    private static final int LARGE_MEBIBYTES = 200;
     private static final byte[] MEBIBYTE = new byte[1024 * 1024];
 
     static {
@@ -70,7 +71,7 @@ class ProcessTest {
                             .build(),
                     BodyHandlers.ofInputStream());
             try (InputStream body = pulled.body()) {
-                assertThat(body.transferTo(java.io.OutputStream.nullOutputStream()))
+                assertThat(body.transferTo(OutputStream.nullOutputStream()))
                         .isEqualTo((long) LARGE_MEBIBYTES * MEBIBYTE.length);
             }
         }

@@ -22,7 +22,8 @@ sealed interface ByteRange {
     /** Reads a header; several ranges at once are ignored, as RFC 9110 allows. */
     static ByteRange parse(String header, long size) {
         Matcher matcher = Syntax.RANGE.matcher(header.trim());
-        if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+        if (!matcher.matches()
+                || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
             return new Whole();
         }
         if (matcher.group(1).isEmpty()) {

@@ -3,6 +3,7 @@ package io.longshore.emulator.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -102,7 +103,7 @@ final class Conversation {
                 disturbance);
         try {
             Reply reply = reply(exchange, body, entity == null ? 0 : entity.getContentLength(), disturbance);
-            boolean last = waiting && !body.started() || wantsToClose(request, exchange);
+            boolean last = (waiting && !body.started()) || wantsToClose(request, exchange);
             if (!waiting || body.started()) {
                 drain(body);
             }
@@ -165,10 +166,7 @@ final class Conversation {
     }
 
     private static void drain(InputStream body) throws IOException {
-        byte[] buffer = new byte[16 * 1024];
-        while (body.read(buffer) >= 0) {
-            continue;
-        }
+        body.transferTo(OutputStream.nullOutputStream());
     }
 
     private static boolean wantsToClose(ClassicHttpRequest request, Exchange exchange) {

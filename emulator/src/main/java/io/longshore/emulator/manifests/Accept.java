@@ -17,7 +17,7 @@ final class Accept {
     static Accept of(Headers headers) {
         Set<String> types = new HashSet<>();
         for (String line : headers.all("accept")) {
-            for (String type : line.split(",")) {
+            for (String type : line.split(",", -1)) {
                 types.add(type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT));
             }
         }

@@ -50,9 +50,10 @@ public final class PropertiesRoom {
         Paging paging = Paging.of(request, maximumPageSize);
         String repository = request.repository();
         List<ManifestEntry> manifests = store.database().read(sql -> {
-            Repositories.find(sql, repository)
-                    .orElseThrow(() -> new Refusal(RegistryError.NAME_UNKNOWN.replySaying(
-                            "repository \"" + repository + "\" is not found", null)));
+            if (!Repositories.exists(sql, repository)) {
+                throw new Refusal(
+                        RegistryError.NAME_UNKNOWN.replySaying("repository \"" + repository + "\" is not found", null));
+            }
             return Manifests.page(
                     sql, repository, paging.fetch(Optional.empty(), digest -> updated(sql, repository, digest)));
         });

@@ -30,6 +30,11 @@ public final class Repositories {
                 name);
     }
 
+    /** Whether there is such a repository. */
+    public static boolean exists(Sql sql, String name) {
+        return sql.exists("SELECT 1 FROM repository WHERE name = ?", name);
+    }
+
     /** Only the attributes of a repository; those of one that does not exist forbid nothing. */
     public static Attributes attributes(Sql sql, String name) {
         return sql.first(Flags::read, "SELECT * FROM repository WHERE name = ?", name)

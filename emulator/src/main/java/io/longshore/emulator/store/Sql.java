@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection. */
 public final class Sql {
@@ -24,7 +25,7 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> list(Row<T> reader, String statement, Object... parameters) {
+    <T> List<T> list(Row<T> reader, String statement, @Nullable Object... parameters) {
         try (PreparedStatement prepared = prepare(statement, parameters);
                 ResultSet rows = prepared.executeQuery()) {
             List<T> found = new ArrayList<>();
@@ -37,15 +38,15 @@ public final class Sql {
         }
     }
 
-    <T> Optional<T> first(Row<T> reader, String statement, Object... parameters) {
+    <T> Optional<T> first(Row<T> reader, String statement, @Nullable Object... parameters) {
         return list(reader, statement, parameters).stream().findFirst();
     }
 
-    boolean exists(String statement, Object... parameters) {
+    boolean exists(String statement, @Nullable Object... parameters) {
         return !list(row -> true, statement, parameters).isEmpty();
     }
 
-    int update(String statement, Object... parameters) {
+    int update(String statement, @Nullable Object... parameters) {
         try (PreparedStatement prepared = prepare(statement, parameters)) {
             return prepared.executeUpdate();
         } catch (SQLException e) {
@@ -73,7 +74,7 @@ public final class Sql {
         }
     }
 
-    private PreparedStatement prepare(String statement, Object... parameters) throws SQLException {
+    private PreparedStatement prepare(String statement, @Nullable Object... parameters) throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
         for (int i = 0; i < parameters.length; i++) {
             prepared.setObject(i + 1, parameters[i]);

@@ -83,7 +83,9 @@ public final class TagRoom {
         String repository = request.repository();
         Optional<String> digest = request.query().first("digest").filter(value -> !value.isEmpty());
         return store.database().read(sql -> {
-            Repositories.find(sql, repository).orElseThrow(unknown);
+            if (!Repositories.exists(sql, repository)) {
+                throw unknown.get();
+            }
             PageRequest page = paging.fetch(digest, name -> updated(sql, repository, name));
             return Tags.page(sql, repository, page);
         });

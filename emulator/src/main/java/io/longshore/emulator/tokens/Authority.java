@@ -113,7 +113,7 @@ public final class Authority {
         claims.addProperty("jti", UUID.randomUUID().toString());
         claims.addProperty("sub", "longshore");
         claims.addProperty("nbf", now);
-        claims.addProperty("exp", now + lifetime.getSeconds());
+        claims.addProperty("exp", now + lifetime.toSeconds());
         claims.addProperty("iat", now);
         claims.addProperty("iss", issuer);
         claims.addProperty("aud", audience);

@@ -105,7 +105,7 @@ public final class TokenRoom {
     private static List<Scope> scopes(Query query) {
         List<Scope> scopes = new ArrayList<>();
         for (String values : query.all("scope")) {
-            for (String value : values.trim().split(" +")) {
+            for (String value : values.trim().split(" +", -1)) {
                 if (!value.isEmpty()) {
                     scopes.add(Scope.parse(value).orElseThrow(() -> malformed("not a scope: " + value)));
                 }
