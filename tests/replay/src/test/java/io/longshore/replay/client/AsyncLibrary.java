@@ -82,7 +82,10 @@ final class AsyncLibrary implements Library {
     }
 
     private static <T> List<List<T>> pages(PagedFlux<T> all, Paging paging) {
-        return value(flux(all, paging).take(paging.pages()).map(PagedResponse::getValue).collectList());
+        return value(flux(all, paging)
+                .take(paging.pages())
+                .map(PagedResponse::getValue)
+                .collectList());
     }
 
     private static <T> Flux<PagedResponse<T>> flux(PagedFlux<T> all, Paging paging) {

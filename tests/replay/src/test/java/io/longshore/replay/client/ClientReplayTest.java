@@ -38,15 +38,15 @@ final class ClientReplayTest {
                         MetadataScenarios.all().stream(), ContentScenarios.all().stream())
                 .collect(Collectors.toMap(Scenario::recording, Function.identity()));
         List<String> done = new ArrayList<>();
-        Stream<DynamicTest> tests = recordings.stream().map(recording -> dynamicTest(
-                recording.name() + ", client, " + face, () -> {
+        Stream<DynamicTest> tests = recordings.stream()
+                .map(recording -> dynamicTest(recording.name() + ", client, " + face, () -> {
                     assertThat(scenarios).as("scenarios").containsKey(recording.name());
                     play(recording, scenarios.get(recording.name()), library);
                     done.add(recording.name());
                 }));
-        DynamicTest count = dynamicTest(EXPECTED + " recordings were replayed, client, " + face, () -> assertThat(done)
-                .hasSize(EXPECTED)
-                .containsExactlyInAnyOrderElementsOf(scenarios.keySet()));
+        DynamicTest count = dynamicTest(
+                EXPECTED + " recordings were replayed, client, " + face,
+                () -> assertThat(done).hasSize(EXPECTED).containsExactlyInAnyOrderElementsOf(scenarios.keySet()));
         return Stream.concat(tests, Stream.of(count));
     }
 
@@ -58,7 +58,9 @@ final class ClientReplayTest {
             play(part, recording.exchanges().subList(part.from(), end), library);
             done += end - part.from();
         }
-        assertThat(done).as("exchanges replayed").isEqualTo(recording.exchanges().size());
+        assertThat(done)
+                .as("exchanges replayed")
+                .isEqualTo(recording.exchanges().size());
     }
 
     private static void play(Part part, List<Exchange> exchanges, Function<Clients, Library> library) throws Exception {
@@ -73,7 +75,9 @@ final class ClientReplayTest {
                 failure = e;
             }
             // First what was sent: a wrong request is why the rest failed.
-            assertThat(registry.faults()).as("requests against the recording; then: %s", failure).isEmpty();
+            assertThat(registry.faults())
+                    .as("requests against the recording; then: %s", failure)
+                    .isEmpty();
             assertThat(failure).as("what the library returned").isNull();
         }
     }

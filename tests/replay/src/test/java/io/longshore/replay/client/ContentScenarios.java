@@ -89,8 +89,8 @@ final class ContentScenarios {
 
     private static void uploadInSlices(Library library, Recorded recorded) {
         Content content = Transfers.slicedContent(recorded.exchanges());
-        UploadRegistryBlobResult result = library.contents(repository(recorded.request(0)))
-                .upload(BinaryData.fromBytes(content.bytes()));
+        UploadRegistryBlobResult result =
+                library.contents(repository(recorded.request(0))).upload(BinaryData.fromBytes(content.bytes()));
         assertThat(result.getDigest()).isEqualTo(content.digest());
         assertThat(result.getSizeInBytes()).isEqualTo(content.length());
     }
@@ -135,7 +135,8 @@ final class ContentScenarios {
         assertThat(result.getDigest()).isEqualTo(digest(answered));
         assertThat(result.getManifestMediaType().toString())
                 .isEqualTo(answered.header("Content-Type").orElseThrow());
-        assertThat(Content.of(result.getManifest().toBytes())).isEqualTo(answered.body().orElseThrow());
+        assertThat(Content.of(result.getManifest().toBytes()))
+                .isEqualTo(answered.body().orElseThrow());
     }
 
     private static String digest(Answered answered) {

@@ -2,8 +2,8 @@
 package io.longshore.replay.client;
 
 /**
- * The one list of what is not compared, or not as recorded, when the client meets the recorded answers. The recordings were
- * made by other libraries, which send the same operations in other words. Nothing else is loosened anywhere.
+ * The one list of what is not compared, or not as recorded, when the client meets the recorded answers. The recordings
+ * were made by other libraries, which send the same operations in other words. Nothing else is loosened anywhere.
  */
 enum Deviation {
     SERVER_ADDRESS("realm of a challenge and host of a storage redirect become the addresses of the scripted server"),
@@ -24,9 +24,11 @@ enum Deviation {
     SCOPE_FORESEEN("once the token service is known this client asks for the token of the next scope without"
             + " provoking a 401, and never sends a token of another scope"),
     TOKEN_KEPT("a token is fetched once per scope, as often as the other library fetched it"),
-    DIGEST_FILTER_KEPT("the next link of a filtered tag list has lost its digest parameter, which this client puts back"),
-    ONE_SLICE_UPLOAD("content that fits one slice rides on the closing PUT, where the recorded library sent PATCH and an"
-            + " empty PUT"),
+    DIGEST_FILTER_KEPT(
+            "the next link of a filtered tag list has lost its digest parameter, which this client puts back"),
+    ONE_SLICE_UPLOAD(
+            "content that fits one slice rides on the closing PUT, where the recorded library sent PATCH and an"
+                    + " empty PUT"),
     SLICE_SIZE("the recorded chunks of 256 bytes stand for slices of 8 MiB: content and Content-Range are scaled, and"
             + " the session's start and end, which are not in that recording, are added"),
     WHOLE_DOWNLOAD("this client reads a blob in one request without Range: recorded partial answers are served as one"

@@ -31,11 +31,13 @@ final class Facts {
     /** What the body of a single repository, tag or manifest says. */
     static SortedMap<String, Object> recorded(Answered answered) {
         JsonObject body = JsonParser.parseString(answered.text()).getAsJsonObject();
-        return flat(body, Stream.of("tag", "manifest")
-                .filter(body::has)
-                .findFirst()
-                .map(body::getAsJsonObject)
-                .orElseGet(JsonObject::new));
+        return flat(
+                body,
+                Stream.of("tag", "manifest")
+                        .filter(body::has)
+                        .findFirst()
+                        .map(body::getAsJsonObject)
+                        .orElseGet(JsonObject::new));
     }
 
     /** What the body of a list says, in order. */
@@ -116,7 +118,10 @@ final class Facts {
         put(facts, "architecture", properties.getArchitecture());
         put(facts, "os", properties.getOperatingSystem());
         put(facts, "tags", properties.getTags());
-        put(facts, "references", properties.getRelatedArtifacts().stream().map(Facts::of).toList());
+        put(
+                facts,
+                "references",
+                properties.getRelatedArtifacts().stream().map(Facts::of).toList());
         put(facts, "deleteEnabled", properties.isDeleteEnabled());
         put(facts, "writeEnabled", properties.isWriteEnabled());
         put(facts, "readEnabled", properties.isReadEnabled());

@@ -51,8 +51,8 @@ final class Logins {
     Answered challenge(String scope) {
         String[] parts = scope.split(":", 3);
         String detail = Arrays.stream(parts[2].split(","))
-                .map(action -> "{\"Type\":\"" + parts[0] + "\",\"Name\":\"" + parts[1] + "\",\"Action\":\"" + action
-                        + "\"}")
+                .map(action ->
+                        "{\"Type\":\"" + parts[0] + "\",\"Name\":\"" + parts[1] + "\",\"Action\":\"" + action + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
         String body = "{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"authentication required, visit"
                 + " https://aka.ms/acr/authorization for more information.\",\"detail\":" + detail + "}]}\n";
@@ -67,10 +67,12 @@ final class Logins {
 
     /** Entra token to refresh token. */
     Exchange exchange() {
-        return take(asked -> asked.path().equals("/oauth2/exchange"), () -> made(
-                "/oauth2/exchange",
-                "grant_type=access_token&service=" + service + "&access_token=Sanitized",
-                "refresh_token"));
+        return take(
+                asked -> asked.path().equals("/oauth2/exchange"),
+                () -> made(
+                        "/oauth2/exchange",
+                        "grant_type=access_token&service=" + service + "&access_token=Sanitized",
+                        "refresh_token"));
     }
 
     /** Token for a scope. */
@@ -100,8 +102,8 @@ final class Logins {
     }
 
     private static Exchange made(String path, String form, String member) {
-        Fields json = Fields.of(
-                Map.of("Content-Type", "application/json; charset=utf-8", "Transfer-Encoding", "chunked"));
+        Fields json =
+                Fields.of(Map.of("Content-Type", "application/json; charset=utf-8", "Transfer-Encoding", "chunked"));
         Asked asked = new Asked(
                 "POST",
                 path + QUERY,

@@ -57,21 +57,23 @@ final class MetadataScenarios {
     }
 
     private static void tag(Library library, Recorded recorded) {
-        assertThat(Facts.of(library.artifact("oci-artifact", "v1").tag("v1"))).isEqualTo(Facts.recorded(recorded.answer(3)));
+        assertThat(Facts.of(library.artifact("oci-artifact", "v1").tag("v1")))
+                .isEqualTo(Facts.recorded(recorded.answer(3)));
     }
 
     private static void refused(Library library, Recorded recorded) {
         assertThatThrownBy(() -> library.deleteRepository(HELLO_WORLD))
-                .isInstanceOfSatisfying(ClientAuthenticationException.class, e -> assertThat(e.getResponse().getStatusCode())
-                        .isEqualTo(recorded.answer(2).status()))
+                .isInstanceOfSatisfying(
+                        ClientAuthenticationException.class,
+                        e -> assertThat(e.getResponse().getStatusCode())
+                                .isEqualTo(recorded.answer(2).status()))
                 .hasMessageContaining("UNAUTHORIZED")
                 .hasMessageContaining("authentication required, visit https://aka.ms/acr/authorization")
                 .hasMessageContaining("lacks the right");
     }
 
     private static void catalog(Library library, Recorded recorded) {
-        assertThat(library.repositories(Paging.FIRST_PAGE))
-                .containsExactly(Facts.recordedNames(recorded.answer(2)));
+        assertThat(library.repositories(Paging.FIRST_PAGE)).containsExactly(Facts.recordedNames(recorded.answer(2)));
     }
 
     private static void catalogPages(Library library, Recorded recorded) {
@@ -96,7 +98,8 @@ final class MetadataScenarios {
     }
 
     private static void unknownRepository(Library library, Recorded recorded) {
-        assertNotFound(() -> library.repository("unknowntag"), "NAME_UNKNOWN", "repository \"unknowntag\" is not found");
+        assertNotFound(
+                () -> library.repository("unknowntag"), "NAME_UNKNOWN", "repository \"unknowntag\" is not found");
     }
 
     private static void tagLock(Library library, Recorded recorded) {
@@ -121,7 +124,8 @@ final class MetadataScenarios {
     }
 
     private static void filteredTags(Library library, Recorded recorded) {
-        String digest = (String) Facts.recordedList(recorded.answer(0), "tags").get(0).get("digest");
+        String digest =
+                (String) Facts.recordedList(recorded.answer(0), "tags").get(0).get("digest");
         assertThat(library.artifact(HELLO_WORLD, digest)
                         .tags(ArtifactTagOrder.LAST_UPDATED_ON_ASCENDING, Paging.of(2, 4)))
                 .map(MetadataScenarios::tagFacts)
@@ -164,7 +168,8 @@ final class MetadataScenarios {
     private static void index(Library library, Recorded recorded) {
         assertThat(Facts.of(library.artifact(HELLO_WORLD, "latest").properties()))
                 .isEqualTo(Facts.recorded(recorded.answer(1)))
-                .hasEntrySatisfying("references", list -> assertThat((List<?>) list).hasSize(22));
+                .hasEntrySatisfying(
+                        "references", list -> assertThat((List<?>) list).hasSize(22));
     }
 
     private static void manifestLock(Library library, Recorded recorded) {

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns a recording into the requests that this client has to send, in order, with the recorded answers. The operations are
- * the recorded ones; their logins follow from the rules in {@link Deviation}.
+ * Turns a recording into the requests that this client has to send, in order, with the recorded answers. The operations
+ * are the recorded ones; their logins follow from the rules in {@link Deviation}.
  */
 final class Script {
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
@@ -70,13 +70,15 @@ final class Script {
     private static boolean isRepeated(Exchange exchange, List<Exchange> following) {
         return exchange.answered().lacksScope()
                 && following.stream()
-                        .anyMatch(later -> later.asked().target().equals(exchange.asked().target()));
+                        .anyMatch(later ->
+                                later.asked().target().equals(exchange.asked().target()));
     }
 
     private void login(Asked asked) {
         String scope = Logins.needed(asked);
         if (tokens.isEmpty()) {
-            Asked unauthorised = challenge.map(Exchange::asked)
+            Asked unauthorised = challenge
+                    .map(Exchange::asked)
                     .orElseGet(() -> asked.with(asked.headers().without("Authorization")));
             Answered refusal = challenge.map(Exchange::answered).orElseGet(() -> logins.challenge(scope));
             cues.add(new Cue(unauthorised, isFollowed(asked), refusal));
@@ -116,8 +118,7 @@ final class Script {
         int length = Integer.parseInt(answered.header("Content-Length").orElse("0"));
         boolean omitted = answered.body().isEmpty() && length > 0;
         return omitted
-                ? new Answered(
-                        answered.status(), answered.headers(), Optional.of(Content.repeated((byte) ' ', length)))
+                ? new Answered(answered.status(), answered.headers(), Optional.of(Content.repeated((byte) ' ', length)))
                 : answered;
     }
 }

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Two servers on loopback, the registry and the storage that it redirects to. They answer as the script says as long as the
- * requests are those of the script; the first that is not ends it.
+ * Two servers on loopback, the registry and the storage that it redirects to. They answer as the script says as long as
+ * the requests are those of the script; the first that is not ends it.
  */
 final class ScriptedRegistry implements AutoCloseable {
     private final List<Cue> script;

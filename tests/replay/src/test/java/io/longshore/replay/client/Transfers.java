@@ -42,8 +42,8 @@ final class Transfers {
             } else if (asked.is("PUT", "/v2/") && content.length() > 0) {
                 String digest = asked.target().substring(asked.target().indexOf("&digest="));
                 Fields headers = asked.headers().with("Content-Type", "application/octet-stream");
-                result.add(new Exchange(
-                        asked.at(location + digest).with(headers).with(content), exchange.answered()));
+                result.add(
+                        new Exchange(asked.at(location + digest).with(headers).with(content), exchange.answered()));
             } else {
                 result.add(exchange);
             }
@@ -105,8 +105,9 @@ final class Transfers {
 
     private static Exchange ended(Exchange last) {
         Asked patch = last.asked();
-        long size = Long.parseLong(matched(scaled(patch.headers().get("Content-Range").orElseThrow()))
-                        .group(2))
+        long size = Long.parseLong(
+                        matched(scaled(patch.headers().get("Content-Range").orElseThrow()))
+                                .group(2))
                 + 2;
         byte value = patch.body().orElseThrow().first();
         String digest = Content.repeated(value, (int) size).digest();
@@ -129,8 +130,8 @@ final class Transfers {
         List<Exchange> result = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             Exchange whole = exchange.answered().status() == 206 ? whole(exchange) : exchange;
-            Exchange rangeless = new Exchange(
-                    whole.asked().with(whole.asked().headers().without("Range")), whole.answered());
+            Exchange rangeless =
+                    new Exchange(whole.asked().with(whole.asked().headers().without("Range")), whole.answered());
             boolean again = result.stream()
                     .anyMatch(earlier -> exchange.asked().headers().has("Range")
                             && earlier.asked().target().equals(exchange.asked().target()));
@@ -144,8 +145,8 @@ final class Transfers {
     /** The recorded blobs are one byte over and over, so a part tells the whole; the digest proves it. */
     private static Exchange whole(Exchange part) {
         Matcher range = matched(part.answered().header("Content-Range").orElseThrow());
-        Content whole = Content.repeated(
-                part.answered().body().orElseThrow().first(), Integer.parseInt(range.group(3)));
+        Content whole =
+                Content.repeated(part.answered().body().orElseThrow().first(), Integer.parseInt(range.group(3)));
         if (!part.asked().path().contains(whole.digest().substring("sha256:".length()))) {
             throw new IllegalStateException("the recorded parts do not make the blob: " + part.asked());
         }

@@ -130,7 +130,8 @@ final class Wire {
     }
 
     private static boolean isVersioned(Asked asked) {
-        return !asked.storage() && (asked.path().startsWith("/acr/") || asked.path().startsWith("/oauth2/"));
+        return !asked.storage()
+                && (asked.path().startsWith("/acr/") || asked.path().startsWith("/oauth2/"));
     }
 
     private static boolean isManifestGet(Asked asked) {

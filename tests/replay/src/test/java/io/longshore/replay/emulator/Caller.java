@@ -49,7 +49,9 @@ final class Caller {
     }
 
     private static BodyPublisher body(Asked asked) {
-        return asked.body().map(body -> BodyPublishers.ofByteArray(body.bytes())).orElseGet(BodyPublishers::noBody);
+        return asked.body()
+                .map(body -> BodyPublishers.ofByteArray(body.bytes()))
+                .orElseGet(BodyPublishers::noBody);
     }
 
     private static Answered answered(HttpResponse<byte[]> response) {

@@ -68,10 +68,9 @@ final class Comparison {
     SortedMap<String, String> actual(Answered answered, Answered recorded) {
         String text = text(answered);
         String body = text;
-        if (REWRITTEN.contains(recording) && recorded.header("Content-Type").orElse("").contains("json")) {
-            body = answered.headers().has("Docker-Distribution-Api-Version")
-                    ? text.replaceFirst("\n$", "")
-                    : text;
+        if (REWRITTEN.contains(recording)
+                && recorded.header("Content-Type").orElse("").contains("json")) {
+            body = answered.headers().has("Docker-Distribution-Api-Version") ? text.replaceFirst("\n$", "") : text;
         }
         if (WITHOUT_CONFIG_MEDIA_TYPE.contains(recording)) {
             body = CONFIG_MEDIA_TYPE.matcher(body).replaceAll("");
@@ -95,8 +94,7 @@ final class Comparison {
                 parts.put(lower, header(lower, value));
             }
         });
-        parts.computeIfPresent(
-                "content-length", (name, length) -> String.valueOf(Integer.parseInt(length) + growth));
+        parts.computeIfPresent("content-length", (name, length) -> String.valueOf(Integer.parseInt(length) + growth));
         if (recorded.status() != 307 || recorded.body().isPresent()) {
             parts.put("body", storage(TOKEN.matcher(body).replaceAll("<token>")));
         }

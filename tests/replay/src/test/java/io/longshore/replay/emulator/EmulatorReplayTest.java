@@ -37,13 +37,14 @@ final class EmulatorReplayTest {
         StandIns standIns = new StandIns(recordings);
         List<Exchange> exchanges = new ArrayList<>();
         List<String> done = new ArrayList<>();
-        Stream<DynamicTest> tests = recordings.stream().map(recording -> dynamicTest(recording.name() + ", emulator", () -> {
-            assertThat(scenarios).as("scenarios").containsKey(recording.name());
-            for (Part part : scenarios.get(recording.name()).parts()) {
-                exchanges.addAll(play(recording, part, standIns));
-            }
-            done.add(recording.name());
-        }));
+        Stream<DynamicTest> tests = recordings.stream()
+                .map(recording -> dynamicTest(recording.name() + ", emulator", () -> {
+                    assertThat(scenarios).as("scenarios").containsKey(recording.name());
+                    for (Part part : scenarios.get(recording.name()).parts()) {
+                        exchanges.addAll(play(recording, part, standIns));
+                    }
+                    done.add(recording.name());
+                }));
         return Stream.concat(
                 tests,
                 Stream.of(
@@ -51,12 +52,16 @@ final class EmulatorReplayTest {
                             assertThat(done).hasSize(EXPECTED).containsExactlyInAnyOrderElementsOf(scenarios.keySet());
                             assertThat(exchanges).hasSize(EXPECTED_EXCHANGES);
                         }),
-                        dynamicTest("every stand-in was met, emulator", () -> assertThat(standIns.used())
-                                .containsExactlyElementsOf(standIns.table().keySet()))));
+                        dynamicTest(
+                                "every stand-in was met, emulator",
+                                () -> assertThat(standIns.used())
+                                        .containsExactlyElementsOf(
+                                                standIns.table().keySet()))));
     }
 
     private static List<Exchange> play(Recording recording, Part part, StandIns standIns) {
-        List<Exchange> exchanges = recording.exchanges()
+        List<Exchange> exchanges = recording
+                .exchanges()
                 .subList(part.from(), Math.min(part.to(), recording.exchanges().size()));
         EmulatorOptions options = EmulatorOptions.defaults()
                 .withClock(EmulatorClock.fixed(Stage.NOW))

@@ -118,7 +118,9 @@ final class Known {
         for (JsonObject index : manifests) {
             List<JsonObject> others =
                     manifests.stream().filter(other -> other != index).toList();
-            long size = others.stream().mapToLong(other -> other.get("imageSize").getAsLong()).sum();
+            long size = others.stream()
+                    .mapToLong(other -> other.get("imageSize").getAsLong())
+                    .sum();
             if (others.size() > 1 && index.get("imageSize").getAsLong() == size) {
                 mention(index.get("digest").getAsString()).add("references", references(others));
             }

@@ -72,7 +72,9 @@ final class Logins {
     }
 
     private String entra() {
-        return new EmulatorCredential(emulator).getTokenSync(new TokenRequestContext()).getToken();
+        return new EmulatorCredential(emulator)
+                .getTokenSync(new TokenRequestContext())
+                .getToken();
     }
 
     private String post(String path, String form, String member) {
@@ -83,6 +85,9 @@ final class Logins {
                 Fields.of(Map.of("Content-Type", "application/x-www-form-urlencoded")),
                 Optional.of(Content.of(form)));
         Answered answered = caller.send(asked, emulator.port(), host);
-        return JsonParser.parseString(answered.text()).getAsJsonObject().get(member).getAsString();
+        return JsonParser.parseString(answered.text())
+                .getAsJsonObject()
+                .get(member)
+                .getAsString();
     }
 }

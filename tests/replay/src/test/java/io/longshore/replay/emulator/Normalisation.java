@@ -2,20 +2,24 @@
 package io.longshore.replay.emulator;
 
 /**
- * The one list of what is not compared, or not as recorded, when the emulator meets the recorded requests. Everything else,
- * body bytes, Content-Length, host names and times included, has to be as recorded.
+ * The one list of what is not compared, or not as recorded, when the emulator meets the recorded requests. Everything
+ * else, body bytes, Content-Length, host names and times included, has to be as recorded.
  */
 enum Normalisation {
-    STAND_IN_DIGESTS("digests of content that the recordings do not have stand for those of other content, by the table of"
-            + " StandIns; sizes need no table, as manifests declare the recorded ones"),
-    TOKEN_VALUES("recorded tokens read Sanitized or REDACTED; real ones are sent, of the scope of the token request before,"
-            + " or else of the contract's table, and the emulator's read as <token>"),
+    STAND_IN_DIGESTS(
+            "digests of content that the recordings do not have stand for those of other content, by the table of"
+                    + " StandIns; sizes need no table, as manifests declare the recorded ones"),
+    TOKEN_VALUES(
+            "recorded tokens read Sanitized or REDACTED; real ones are sent, of the scope of the token request before,"
+                    + " or else of the contract's table, and the emulator's read as <token>"),
     LOST_REALM("two recordings have REDACTED in place of the whole realm; there its path /oauth2/token is cut"),
     SCOPE_ORDER("actions within the scope of a challenge have no stable order"),
-    UPLOAD_SESSIONS("an upload's uuid, the signature in its _state and the time it started; name, offset and form of the"
-            + " state are compared"),
-    STORAGE_ADDRESSES("host, account, expiry, signature, version and registry id of a storage address; the blob's path and"
-            + " the permissions are compared; the requests that follow go to the emulator's address"),
+    UPLOAD_SESSIONS(
+            "an upload's uuid, the signature in its _state and the time it started; name, offset and form of the"
+                    + " state are compared"),
+    STORAGE_ADDRESSES(
+            "host, account, expiry, signature, version and registry id of a storage address; the blob's path and"
+                    + " the permissions are compared; the requests that follow go to the emulator's address"),
     STORAGE_ETAG("the ETag of storage: its form is compared"),
     REQUEST_IDS("X-Ms-Request-Id: its form is compared"),
     RATE_NUMBERS("numbers of the rate headers: their form, and that the header is there, are compared"),

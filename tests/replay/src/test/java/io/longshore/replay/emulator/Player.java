@@ -89,11 +89,13 @@ final class Player {
             prepared = prepared.with(prepared.headers().with("Authorization", logins.bearer(asked)));
         }
         if (asked.isLogin()) {
-            return prepared.with(Content.of(logins.form(asked.body().orElseThrow().text())));
+            return prepared.with(
+                    Content.of(logins.form(asked.body().orElseThrow().text())));
         }
         boolean isText = asked.headers().get("Content-Type").orElse("").endsWith("json");
         return isText && asked.body().isPresent()
-                ? prepared.with(Content.of(standIns.toStandIns(asked.body().get().text())))
+                ? prepared.with(
+                        Content.of(standIns.toStandIns(asked.body().get().text())))
                 : prepared;
     }
 
@@ -125,9 +127,7 @@ final class Player {
         boolean isText = !answered.header("Content-Type").orElse("").equals("application/octet-stream");
         return isText && answered.body().isPresent()
                 ? new Answered(
-                        answered.status(),
-                        headers,
-                        Optional.of(Content.of(standIns.toRecorded(answered.text()))))
+                        answered.status(), headers, Optional.of(Content.of(standIns.toRecorded(answered.text()))))
                 : answered.with(headers);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What an emulator holds before one recording; several parts where a file holds several recordings, each with an emulator of
- * its own.
+ * What an emulator holds before one recording; several parts where a file holds several recordings, each with an
+ * emulator of its own.
  */
 record Scenario(String recording, List<Part> parts) {
     private static final String HELLO_WORLD = "library/hello-world";
@@ -30,8 +30,11 @@ record Scenario(String recording, List<Part> parts) {
     static List<Scenario> all() {
         return List.of(
                 of("01-auth-challenge-exchange-token", stage -> stage.asRecorded(ARTIFACT)),
-                anonymous("02-anonymous-token-insufficient-scope", stage -> stage.emulator().seed().image(HELLO_WORLD, "v1")),
-                anonymous("03-anonymous-catalog", stage -> stage.emulator().seed().image(HELLO_WORLD, "v1")),
+                anonymous(
+                        "02-anonymous-token-insufficient-scope",
+                        stage -> stage.emulator().seed().image(HELLO_WORLD, "v1")),
+                anonymous(
+                        "03-anonymous-catalog", stage -> stage.emulator().seed().image(HELLO_WORLD, "v1")),
                 of("04-catalog-paging", Scenario::fourRepositories),
                 of("05-repository-get-patch", Scenario::countedRepository),
                 of("06-repository-unknown", part(0, 1, stage -> {}), part(1, 2, stage -> {})),
@@ -62,10 +65,7 @@ record Scenario(String recording, List<Part> parts) {
                 of("25-blob-download-redirect", stage -> stage.blob(repository(stage), ONES)),
                 of("26-blob-download-ranges", stage -> stage.blob(repository(stage), TENS)),
                 of("27-blob-download-range-beyond-end", stage -> stage.blob(repository(stage), ONES)),
-                of(
-                        "28-blob-delete",
-                        part(0, 3, stage -> stage.blob(repository(stage), ONES)),
-                        part(3, 4, stage -> {})),
+                of("28-blob-delete", part(0, 3, stage -> stage.blob(repository(stage), ONES)), part(3, 4, stage -> {})),
                 of("29-manifest-get-accept-conversion", part(0, 1, Scenario::manifestList)));
     }
 
@@ -127,17 +127,22 @@ record Scenario(String recording, List<Part> parts) {
     /** The list itself is not recorded; it names the recorded child for linux/amd64, after another. */
     private static void manifestList(Stage stage) {
         String type = "application/vnd.docker.distribution.manifest.list.v2+json";
-        String child = stage.exchanges().get(0).answered().header("Docker-Content-Digest").orElseThrow();
+        String child = stage.exchanges()
+                .get(0)
+                .answered()
+                .header("Docker-Content-Digest")
+                .orElseThrow();
         StandIn amd64 = stage.standIns().get(child);
         StandIn other = StandIns.last();
         stage.push(HELLO_WORLD, other);
-        String list = "{\"schemaVersion\":2,\"mediaType\":\"" + type + "\",\"manifests\":["
-                + entry(other, "arm64") + "," + entry(amd64, "amd64") + "]}";
+        String list = "{\"schemaVersion\":2,\"mediaType\":\"" + type + "\",\"manifests\":[" + entry(other, "arm64")
+                + "," + entry(amd64, "amd64") + "]}";
         stage.push(HELLO_WORLD, new StandIn(Content.of(list), type, List.of(), List.of(child)), "latest");
     }
 
     private static String entry(StandIn child, String architecture) {
-        return "{\"mediaType\":\"" + child.mediaType() + "\",\"size\":" + child.content().length() + ",\"digest\":\""
-                + child.digest() + "\",\"platform\":{\"architecture\":\"" + architecture + "\",\"os\":\"linux\"}}";
+        return "{\"mediaType\":\"" + child.mediaType() + "\",\"size\":"
+                + child.content().length() + ",\"digest\":\"" + child.digest() + "\",\"platform\":{\"architecture\":\""
+                + architecture + "\",\"os\":\"linux\"}}";
     }
 }

@@ -67,7 +67,8 @@ record Stage(RegistryEmulator emulator, StandIns standIns, Player player, List<E
     }
 
     private void manifest(String repository, JsonObject manifest, String... tags) {
-        String created = manifest.has("createdTime") ? manifest.get("createdTime").getAsString() : "2026-11-23T00:00:00Z";
+        String created =
+                manifest.has("createdTime") ? manifest.get("createdTime").getAsString() : "2026-11-23T00:00:00Z";
         emulator.clock().set(Instant.parse(created).plus(Duration.ofHours(1)));
         standIns.get(digest(manifest)).children().forEach(child -> push(repository, child));
         at(created);

@@ -128,7 +128,9 @@ final class StandIns {
             blobs.add(blob);
             text = text.replace(digest, blob.digest());
         }
-        String type = exchange.asked().headers().get("Content-Type")
+        String type = exchange.asked()
+                .headers()
+                .get("Content-Type")
                 .or(() -> exchange.answered().header("Content-Type"))
                 .orElseThrow();
         return new StandIn(Content.of(text), type, blobs, List.of());
@@ -173,7 +175,8 @@ final class StandIns {
         for (JsonObject child : children(index).toList()) {
             String digest = child.get("digest").getAsString();
             StandIn standIn = get(digest);
-            JsonObject descriptor = descriptor(standIn.mediaType(), standIn.digest(), standIn.content().length());
+            JsonObject descriptor = descriptor(
+                    standIn.mediaType(), standIn.digest(), standIn.content().length());
             descriptor.add("platform", platform(child));
             descriptors.add(descriptor);
             children.add(digest);

@@ -24,8 +24,8 @@ public record Recording(String name, List<Exchange> exchanges) {
     private static final String ENDING = ".json";
 
     /**
-     * Two recordings lost the bodies of their PATCH requests. The README of the recordings says what they did: these are
-     * the bodies, in order.
+     * Two recordings lost the bodies of their PATCH requests. The README of the recordings says what they did: these
+     * are the bodies, in order.
      */
     private static final Map<String, List<String>> LOST_BODIES = Map.of(
             "08-tag-patch", List.of("{\"deleteEnabled\":false}", "{\"deleteEnabled\":true}"),
@@ -41,7 +41,8 @@ public record Recording(String name, List<Exchange> exchanges) {
         name = name.substring(0, name.length() - ENDING.length());
         List<Exchange> exchanges = new ArrayList<>();
         try {
-            for (JsonElement element : JsonParser.parseString(Files.readString(file)).getAsJsonArray()) {
+            for (JsonElement element :
+                    JsonParser.parseString(Files.readString(file)).getAsJsonArray()) {
                 JsonObject exchange = element.getAsJsonObject();
                 exchanges.add(new Exchange(
                         asked(exchange.getAsJsonObject("request"), lostBody(name, exchanges.size())),

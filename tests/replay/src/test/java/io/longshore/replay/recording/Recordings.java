@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The folder with the recordings. It is not part of the project: {@code LONGSHORE_RECORDINGS} names it, or it lies beside
- * the project. Where it is absent the tests are skipped, but with {@code CI=true} that is a failure.
+ * The folder with the recordings. It is not part of the project: {@code LONGSHORE_RECORDINGS} names it, or it lies
+ * beside the project. Where it is absent the tests are skipped, but with {@code CI=true} that is a failure.
  */
 public final class Recordings {
     private static final Pattern SCENARIO = Pattern.compile("[0-9]{2}-.*[.]json");
@@ -43,7 +43,8 @@ public final class Recordings {
 
     static List<Recording> read(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> SCENARIO.matcher(file.getFileName().toString()).matches())
+            return files.filter(file ->
+                            SCENARIO.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .map(Recording::read)
                     .toList();
@@ -52,7 +53,7 @@ public final class Recordings {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         return Path.of(System.getProperty("replay.root", "../..")).toAbsolutePath();
     }
 }

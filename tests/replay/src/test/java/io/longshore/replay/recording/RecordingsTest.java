@@ -26,13 +26,14 @@ final class RecordingsTest {
         Path root = Files.createDirectories(folder.resolve("main"));
         Path beside = Files.createDirectories(folder.resolve("shared/contract/exchanges"));
 
-        assertThat(Recordings.find(Map.of(), root)).hasValueSatisfying(found -> assertThat(found.normalize())
-                .isEqualTo(beside));
+        assertThat(Recordings.find(Map.of(), root))
+                .hasValueSatisfying(found -> assertThat(found.normalize()).isEqualTo(beside));
     }
 
     @Test
     void find_nothingThere_isEmpty() {
-        assertThat(Recordings.find(Map.of("CI", "false"), folder.resolve("main"))).isEmpty();
+        assertThat(Recordings.find(Map.of("CI", "false"), folder.resolve("main")))
+                .isEmpty();
     }
 
     @Test

@@ -51,6 +51,8 @@ public final class Scope {
     public static String sorted(String scope) {
         int colon = scope.lastIndexOf(':');
         return scope.substring(0, colon + 1)
-                + String.join(",", new TreeSet<>(Arrays.asList(scope.substring(colon + 1).split(","))));
+                + String.join(
+                        ",",
+                        new TreeSet<>(Arrays.asList(scope.substring(colon + 1).split(","))));
     }
 }
