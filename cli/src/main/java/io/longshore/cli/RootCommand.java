@@ -1,10 +1,10 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "longshore",
         description = {"Container registries for people and for scripts: Azure's and every other OCI registry.", ""},
+        commandListHeading = "%nCommands:%n",
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 denied, 5 throttled or unreachable.",
             "",
             "Start with: longshore demo"
         })
-final class RootCommand implements Runnable {
+final class RootCommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -36,9 +37,10 @@ final class RootCommand implements Runnable {
         return isDebug;
     }
 
-    /** Without a command there is nothing to do. */
+    /** Without a command there is nothing to do but to say which there are. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command.");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCodes.USAGE;
     }
 }

@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
         narrator.opening("Longshore demo", "the library against a registry in this process");
         try (WorkFolder work = WorkFolder.create()) {
             Path folder = target == null ? work.path().resolve("pulled") : target;
-            new Demo(Tour.steps(), registry, jars.get()).run(narrator, work.path(), folder);
+            new Demo(Tour.steps(), registry, jars.get()).run(narrator, work, folder);
         }
         narrator.done("Every step did what it says.", Duration.ofNanos(System.nanoTime() - start));
         return 0;

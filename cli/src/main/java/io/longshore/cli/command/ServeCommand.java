@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a registry until it is told to end. */
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
             "  longshore serve --dir ~/registry --admin me:secret"
         })
 public final class ServeCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     private final Terminal terminal;
 
     @Option(
@@ -86,6 +89,10 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private EmulatorOptions options() {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--port': it is between 0 and " + LAST_PORT);
+        }
         EmulatorOptions options =
                 EmulatorOptions.defaults().withPort(port).withTls(tls).withAnonymousPull(anonymousPull);
         return directory == null

@@ -31,14 +31,15 @@ public record Demo(List<Step> steps, Supplier<? extends DemoRegistry> registry, 
      * Runs it.
      *
      * @param narrator tells what happens
-     * @param work an empty folder for the layers
+     * @param work a folder for the layers
      * @param target the folder to pull an image to
      * @throws DemoException if a step did not do what it says
      */
-    public void run(Narrator narrator, Path work, Path target) {
+    public void run(Narrator narrator, WorkFolder work, Path target) {
         DemoRegistry started = attempt(narrator, START, () -> start(narrator));
+        Interruption interruption = Interruption.expected(narrator, started, work);
         try (started) {
-            List<Layer> layers = attempt(narrator, PACK, () -> pack(narrator, work));
+            List<Layer> layers = attempt(narrator, PACK, () -> pack(narrator, work.path()));
             Scene scene = new Scene(started, narrator, new Scene.Material(layers, target));
             for (Step step : steps) {
                 attempt(narrator, step.title(), () -> {
@@ -46,6 +47,8 @@ public record Demo(List<Step> steps, Supplier<? extends DemoRegistry> registry, 
                     return step;
                 });
             }
+        } finally {
+            interruption.isOver();
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /** Tells what happens, in at most 80 columns: numbered titles, and below them one line for each call with its time. */
@@ -18,6 +19,7 @@ public final class Narrator {
 
     private final PrintWriter out;
     private final Terminal terminal;
+    private final ReentrantLock speaking = new ReentrantLock();
     private int titles;
 
     /** Tells it here, in the colours of the terminal. */
@@ -83,6 +85,11 @@ public final class Narrator {
         print(INDENT + terminal.red("FAILED"));
     }
 
+    /** From now on, whoever wants to tell something waits for the end of the process. */
+    void silence() {
+        speaking.lock();
+    }
+
     private void blank() {
         print("");
     }
@@ -95,7 +102,12 @@ public final class Narrator {
     }
 
     private void print(String line) {
-        out.println(line);
-        out.flush();
+        speaking.lock();
+        try {
+            out.println(line);
+            out.flush();
+        } finally {
+            speaking.unlock();
+        }
     }
 }

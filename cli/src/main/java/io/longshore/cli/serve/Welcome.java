@@ -17,17 +17,18 @@ import java.util.List;
  * @param terminal what can be shown
  */
 public record Welcome(RegistryEmulator registry, AdminLogin admin, Path token, Terminal terminal) {
+    private static final String OTHERS = "With others (curl everywhere, skopeo, crane and oras on Linux):";
+
     /** The lines to print. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(terminal.bold("A registry is running at " + registry.endpoint()) + " - Ctrl-C ends it");
         lines.add("");
         lines.addAll(facts());
-        lines.add("");
-        lines.addAll(docker());
-        lines.addAll(others());
-        lines.addAll(curl());
-        lines.addAll(libraries());
+        section(lines, "Log in with docker, which wants no certificate for localhost:", List.of(login("docker", "")));
+        section(lines, registry.options().tls() ? OTHERS : "With others:", others());
+        section(lines, "Get a token for a scope:", List.of(token("registry:catalog:*")));
+        section(lines, "From Longshore's and Azure's libraries:", libraries());
         return List.copyOf(lines);
     }
 
@@ -39,57 +40,55 @@ public record Welcome(RegistryEmulator registry, AdminLogin admin, Path token, T
                 options.directory().isPresent() ? registry.directory() + " (stays)" : "temporary, gone in the end"));
         facts.add(fact("user", admin.user()));
         facts.add(fact("password", admin.password()));
-        facts.add(fact("without login", options.anonymousPull() ? "list and pull" : "nothing (see --anonymous-pull)"));
+        facts.add(fact("anonymous", options.anonymousPull() ? "may list and pull" : "may nothing (--anonymous-pull)"));
         if (options.tls()) {
-            facts.add(fact("certificate", registry.certificateFile().toString()));
+            facts.add(fact("certificate", certificate()));
         }
         facts.add(fact("login token", token.toString()));
         return facts;
     }
 
     private String fact(String name, String value) {
-        return String.format("  %-14s", name) + terminal.cyan(value);
+        return String.format("  %-13s", name) + terminal.cyan(value);
     }
 
-    /** Docker asks for no valid certificate, and for no encryption, if the host is localhost. */
-    private List<String> docker() {
-        return List.of(
-                terminal.bold("docker, podman") + terminal.dim("  # docker needs no certificate for localhost"),
-                "  docker login " + registry.loginServer() + " --username " + quoted(admin.user())
-                        + " --password-stdin <<< " + quoted(admin.password()),
-                "  docker push " + registry.loginServer() + "/my/image:v1");
+    private void section(List<String> lines, String heading, List<String> content) {
+        lines.add("");
+        lines.add(terminal.bold(heading));
+        content.forEach(line -> lines.add("  " + line));
     }
 
     private List<String> others() {
-        String login = "  skopeo login " + registry.loginServer() + " --username " + quoted(admin.user())
-                + " --password-stdin <<< " + quoted(admin.password());
+        String list = "curl -u " + user() + " " + registry.endpoint() + "/v2/_catalog";
         return registry.options().tls()
-                ? List.of(
-                        terminal.bold("skopeo, crane, oras") + terminal.dim("  # on Linux"),
-                        "  export SSL_CERT_FILE="
-                                + quoted(registry.certificateFile().toString()),
-                        login)
-                : List.of(terminal.bold("skopeo"), login + " --tls-verify=false");
+                ? List.of("export SSL_CERT_FILE=" + quoted(certificate()), login("skopeo", ""), list)
+                : List.of(login("skopeo", " --tls-verify=false"), list);
     }
 
-    private List<String> curl() {
-        String trust = registry.options().tls()
-                ? " --cacert " + quoted(registry.certificateFile().toString())
-                : "";
-        String user = quoted(admin.user() + ":" + admin.password());
-        return List.of(
-                terminal.bold("curl") + terminal.dim("  # the second gets a token for a scope"),
-                "  curl" + trust + " --user " + user + " " + registry.endpoint() + "/v2/_catalog",
-                "  curl" + trust + " --user " + user + " " + "'" + registry.endpoint() + "/oauth2/token?service="
-                        + registry.loginServer() + "&scope=registry:catalog:*'");
+    private String login(String tool, String options) {
+        return "echo " + quoted(admin.password()) + " | " + tool + " login " + registry.loginServer() + " -u "
+                + quoted(admin.user()) + " --password-stdin" + options;
+    }
+
+    private String token(String scope) {
+        return "curl -u " + user() + " '" + registry.endpoint() + "/oauth2/token?service=" + registry.loginServer()
+                + "&scope=" + scope + "'";
     }
 
     private List<String> libraries() {
         return List.of(
-                terminal.bold("Longshore's and Azure's libraries"),
-                "  Give the builder a TokenCredential that returns what is in the file of the",
-                "  login token"
-                        + (registry.options().tls() ? ", and an HTTP client that trusts the certificate." : "."));
+                "Give the builder a TokenCredential that returns the content of the login",
+                registry.options().tls()
+                        ? "token's file, and an HTTP client that trusts the certificate."
+                        : "token's file, and allow http to this machine (allowLoopbackHttp).");
+    }
+
+    private String user() {
+        return quoted(admin.user() + ":" + admin.password());
+    }
+
+    private String certificate() {
+        return registry.certificateFile().toString();
     }
 
     /** As a shell reads it. */

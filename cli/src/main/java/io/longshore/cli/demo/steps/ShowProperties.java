@@ -49,20 +49,18 @@ record ShowProperties(String repository) implements Step {
     private static String line(ContainerRepositoryProperties found) {
         String allowed = Shown.allowed(
                 found.isReadEnabled(), found.isListEnabled(), found.isWriteEnabled(), found.isDeleteEnabled());
-        return "repository  " + found.getManifestCount() + " manifests, " + found.getTagCount() + " tags; " + allowed
-                + " allowed";
+        return "repository  " + found.getManifestCount() + " manifests, " + found.getTagCount() + " tags; " + allowed;
     }
 
     private static String line(ArtifactManifestProperties found) {
         String allowed = Shown.allowed(
                 found.isReadEnabled(), found.isListEnabled(), found.isWriteEnabled(), found.isDeleteEnabled());
-        return "manifest    " + Shown.digest(found.getDigest()) + "; " + allowed + " allowed";
+        return "manifest    " + Shown.digest(found.getDigest()) + "; " + allowed;
     }
 
     private static String line(ArtifactTagProperties found) {
         String allowed = Shown.allowed(
                 found.isReadEnabled(), found.isListEnabled(), found.isWriteEnabled(), found.isDeleteEnabled());
-        return "tag         " + found.getName() + " of " + Shown.digest(found.getDigest()) + "; " + allowed
-                + " allowed";
+        return "tag         " + found.getName() + " of " + Shown.digest(found.getDigest()) + "; " + allowed;
     }
 }
