@@ -44,7 +44,12 @@ final class Authorizer {
             return Optional.empty();
         }
         Optional<Challenge> bearer = Challenge.find(challenges(response), "bearer");
-        return bearer.flatMap(challenge -> answer(challenge, response.getRequest(), needed));
+        try {
+            return bearer.flatMap(challenge -> answer(challenge, response.getRequest(), needed));
+        } catch (IllegalStateException e) {
+            response.close();
+            throw e;
+        }
     }
 
     static void authorize(HttpRequest request, String token) {
@@ -57,6 +62,10 @@ final class Authorizer {
         Scopes asked = new Scopes(challenge.parameter("scope").orElse(""));
         Scopes scopes = asked.isEmpty() ? needed : asked;
         String sent = request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION);
+        if (sent != null && !sent.startsWith(BEARER)) {
+            // A policy of the caller's, nearer to the network, has put another login there.
+            return Optional.empty();
+        }
         if (sent != null) {
             boolean refusedForGood = challenge
                     .parameter("error")

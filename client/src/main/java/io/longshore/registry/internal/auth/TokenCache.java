@@ -79,10 +79,15 @@ public final class TokenCache {
             return fetch == null && (token == null || !now().isBefore(token.refreshAt()));
         }
 
-        private synchronized void end(@Nullable Token fetched) {
+        private synchronized void end(Token fetched) {
             fetch = null;
-            if (fetched != null) {
-                token = fetched;
+            token = fetched;
+        }
+
+        /** A caller may be cancelled after its fetch has ended: by then the lead may be another's. */
+        private synchronized void release(CompletableFuture<Token> ended) {
+            if (fetch == ended) {
+                fetch = null;
             }
         }
 
@@ -120,7 +125,7 @@ public final class TokenCache {
 
             @Override
             public void abandoned() {
-                end(null);
+                release(future);
                 future.cancel(false);
             }
         }

@@ -25,6 +25,9 @@ final class TokenCalls {
     /** The distribution token specification: a token that does not say its lifetime has 60 seconds. */
     private static final Duration UNSTATED_LIFETIME = Duration.ofSeconds(60);
 
+    /** What is stated beyond it cannot be meant, and could not be added to the time. */
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(365);
+
     private final String apiVersion;
     private final Clock clock;
 
@@ -126,7 +129,7 @@ final class TokenCalls {
 
     private static Duration lifetime(Map<?, ?> members) {
         return members.get("expires_in") instanceof Number seconds
-                ? Duration.ofSeconds(seconds.longValue())
+                ? Duration.ofSeconds(Math.max(0, Math.min(seconds.longValue(), LONGEST_LIFETIME.toSeconds())))
                 : UNSTATED_LIFETIME;
     }
 }

@@ -39,6 +39,9 @@ final class Advice {
             return "the login was accepted but lacks the right: grant the identity a role that has it"
                     + " (AcrPull to read, AcrPush to write, AcrDelete to delete), or sign in if this was anonymous";
         }
+        if (challenge == null && !sentToken) {
+            return "the token service does not accept this login: check the credential, its tenant and its audience";
+        }
         return sentToken
                 ? "the registry rejected the token: check the credential, its audience and the clock"
                 : "the registry wants a login: give the builder a credential";

@@ -72,7 +72,10 @@ public final class Answer {
                 throw unreadable("the body is empty", null);
             }
             return value;
-        } catch (IOException | IllegalStateException | IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IOException e) {
+            // Without the cause: the parser quotes the text it stumbled over, which may hold a token.
+            throw unreadable("the body is not the JSON that this call answers with", null);
+        } catch (IllegalStateException | IllegalArgumentException | java.time.DateTimeException e) {
             throw unreadable("the body is not the JSON that this call answers with", e);
         }
     }

@@ -125,8 +125,8 @@ public final class AsyncRunner {
             return content.next(read.max()).map(read.next());
         }
         if (step instanceof Step.Ask<T> ask) {
-            return ask.credential()
-                    .getToken(ask.request())
+            return Mono.justOrEmpty(ask.credential().getToken(ask.request()))
+                    .flatMap(token -> token)
                     .switchIfEmpty(Mono.fromSupplier(() -> Step.Ask.given(null)))
                     .map(ask.next());
         }
@@ -141,17 +141,22 @@ public final class AsyncRunner {
     }
 
     private <R, T> Mono<Step<T>> share(Step.Share<R, T> share, FluxSlices content, Context context) {
+        return taken(share, content, context).map(share.next());
+    }
+
+    private <R> Mono<R> taken(Step.Share<R, ?> share, FluxSlices content, Context context) {
         return Mono.defer(() -> {
-                    SingleFlight.Claim<R> claim = share.flight().claim();
-                    if (claim instanceof SingleFlight.Claim.Known<R> known) {
-                        return Mono.just(known.value());
-                    }
-                    return claim instanceof SingleFlight.Claim.Lead<R> lead
-                            ? lead(share, lead.ticket(), content, context)
-                            : Mono.fromFuture(((SingleFlight.Claim.Wait<R>) claim).fetched(), true);
-                })
-                .retryWhen(reactor.util.retry.Retry.indefinitely().filter(CancellationException.class::isInstance))
-                .map(share.next());
+            SingleFlight.Claim<R> claim = share.flight().claim();
+            if (claim instanceof SingleFlight.Claim.Known<R> known) {
+                return Mono.just(known.value());
+            }
+            if (claim instanceof SingleFlight.Claim.Lead<R> lead) {
+                return lead(share, lead.ticket(), content, context);
+            }
+            // Cancelled means that the leading caller went away: claim again.
+            return Mono.fromFuture(((SingleFlight.Claim.Wait<R>) claim).fetched(), true)
+                    .onErrorResume(CancellationException.class, gone -> taken(share, content, context));
+        });
     }
 
     private <R> Mono<R> lead(

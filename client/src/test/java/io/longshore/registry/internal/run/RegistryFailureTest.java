@@ -69,7 +69,7 @@ class RegistryFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, , the registry wants a login",
+        "401, , does not accept this login",
         "403, , check its firewall rules",
         "404, BLOB_UPLOAD_INVALID, start the upload again",
         "404, BLOB_UPLOAD_UNKNOWN, start the upload again",
@@ -85,6 +85,14 @@ class RegistryFailureTest {
                 .body(code == null ? "" : "{\"errors\":[{\"code\":\"" + code + "\"}]}");
 
         assertThat(failure(Way.SYNC, reply)).hasMessageContaining(advice);
+    }
+
+    @Test
+    void of_challenge_saysWhatTheRegistryWants() {
+        assertThat(failure(Way.SYNC, Reply.challenge("Bearer realm=\"r\"")))
+                .hasMessageContaining("the registry wants a login");
+        assertThat(failure(Way.SYNC, Reply.challenge("Bearer realm=\"r\",error=\"insufficient_scope\"")))
+                .hasMessageContaining("lacks the right");
     }
 
     @Test
