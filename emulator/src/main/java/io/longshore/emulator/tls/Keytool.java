@@ -1,7 +1,6 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.emulator.tls;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,10 +18,35 @@ final class Keytool {
     private Keytool() {}
 
     static void generate(Path file, String alias) throws IOException {
-        String program =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command = List.of(
-                program,
+        List<String> command = command(file, alias);
+        Path output = Files.createTempFile("longshore-keytool-", ".txt");
+        try {
+            run(command, output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + command.get(0), e);
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    private static void run(List<String> command, Path output) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException(command.get(0) + " did not finish within " + PATIENCE_SECONDS + " s");
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(command.get(0) + " failed: " + Files.readString(output, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<String> command(Path file, String alias) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
                 alias,
@@ -44,25 +68,5 @@ final class Keytool {
                 PASSWORD,
                 "-keystore",
                 file.toString());
-        File output = File.createTempFile("longshore-keytool-", ".txt");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IOException(program + " did not finish within " + PATIENCE_SECONDS + " s");
-            }
-            if (process.exitValue() != 0) {
-                String said = Files.readString(output.toPath(), StandardCharsets.UTF_8);
-                throw new IOException(program + " failed: " + said);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for " + program, e);
-        } finally {
-            Files.delete(output.toPath());
-        }
     }
 }
