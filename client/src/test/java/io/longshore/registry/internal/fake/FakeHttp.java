@@ -56,12 +56,12 @@ public final class FakeHttp implements HttpClient {
 
     @Override
     public Mono<HttpResponse> send(HttpRequest request) {
-        return Mono.fromCallable(() -> {
+        return Mono.defer(() -> {
             Reply reply = note(request);
-            if (reply.fault() != null) {
-                throw reply.fault();
+            if (reply == Reply.NEVER) {
+                return Mono.never();
             }
-            return answer(request, reply);
+            return reply.fault() == null ? Mono.just(answer(request, reply)) : Mono.error(reply.fault());
         });
     }
 

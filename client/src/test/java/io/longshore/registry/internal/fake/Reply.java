@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 /** A canned answer, or a fault in place of one; {@code breaks} is what ends the body instead of its end. */
 public record Reply(int status, HttpHeaders headers, byte[] body, IOException fault, IOException breaks) {
 
+    /** No answer at all, to async callers. */
+    public static final Reply NEVER = of(0);
+
     public static Reply of(int status) {
         return new Reply(status, new HttpHeaders(), new byte[0], null, null);
     }
