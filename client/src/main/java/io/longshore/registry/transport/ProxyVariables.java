@@ -71,8 +71,11 @@ final class ProxyVariables {
         String value = listed == null ? configuration.get("no_proxy") : listed;
         for (String host : value == null ? new String[0] : value.split(",")) {
             String trimmed = host.strip();
-            if (!trimmed.isEmpty()) {
-                hosts.add(trimmed.startsWith(".") ? "*" + trimmed : trimmed);
+            if (trimmed.startsWith(".")) {
+                hosts.add("*" + trimmed);
+            } else if (!trimmed.isEmpty()) {
+                // A name stands for its subdomains too, as curl and Go have it.
+                hosts.addAll(List.of(trimmed, "*." + trimmed));
             }
         }
         return String.join("|", hosts);

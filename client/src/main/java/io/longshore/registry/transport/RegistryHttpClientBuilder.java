@@ -83,22 +83,33 @@ public final class RegistryHttpClientBuilder {
      * Builds a client as azure-core's own options describe it: connect, response and read timeout, proxy,
      * configuration, pool size.
      *
-     * @param options the options; read and write timeout both mean "no progress", the longer one counts
+     * @param options the options; read and write timeout both mean "no progress", the longer one counts; zero and below
+     *     mean no limit
      * @return a new client
      */
     public static HttpClient from(HttpClientOptions options) {
-        Duration read = options.getReadTimeout();
-        Duration write = options.getWriteTimeout();
         RegistryHttpClientBuilder builder = new RegistryHttpClientBuilder()
-                .connectTimeout(options.getConnectTimeout())
-                .responseTimeout(options.getResponseTimeout())
-                .noProgressTimeout(read.compareTo(write) < 0 ? write : read)
                 .proxy(options.getProxyOptions())
                 .configuration(options.getConfiguration());
+        // Not through the setters: in these options, zero and below mean that there is no limit.
+        builder.connectTimeout = options.getConnectTimeout();
+        builder.responseTimeout = options.getResponseTimeout();
+        builder.noProgressTimeout = longer(options.getReadTimeout(), options.getWriteTimeout());
         Integer poolSize = options.getMaximumConnectionPoolSize();
         return poolSize == null || poolSize < 1
                 ? builder.build()
                 : builder.maxConnections(poolSize).build();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        if (isNone(one) || isNone(other)) {
+            return Duration.ZERO;
+        }
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static boolean isNone(Duration limit) {
+        return limit.isNegative() || limit.isZero();
     }
 
     /**
@@ -231,7 +242,7 @@ public final class RegistryHttpClientBuilder {
 
     private static Duration positive(Duration timeout, String name) {
         Objects.requireNonNull(timeout, () -> "'" + name + "' cannot be null.");
-        if (timeout.isNegative() || timeout.isZero()) {
+        if (isNone(timeout)) {
             throw new IllegalArgumentException("'" + name + "' must be positive, not " + timeout + ".");
         }
         return timeout;

@@ -88,8 +88,8 @@ final class ChallengeParser {
         while (at < line.length() && isToken68(line.charAt(at))) {
             at++;
         }
-        while (at > start && take('=')) {
-            continue;
+        while (at > start && at < line.length() && line.charAt(at) == '=') {
+            at++;
         }
         boolean empty = at == start;
         skipBlanks();

@@ -3,7 +3,6 @@ package io.longshore.registry.internal.auth;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
-import io.longshore.registry.internal.auth.TokenCache.Key;
 import io.longshore.registry.internal.run.Step;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +87,10 @@ public final class Login {
     }
 
     private TokenCache.Slot access(TokenService service, Scopes scopes) {
-        return cache.slot(new Key(service, scopes, Key.Kind.ACCESS));
+        return cache.slot(new TokenCache.Key(service, scopes, TokenCache.Key.Kind.ACCESS));
     }
 
     private TokenCache.Slot refresh(TokenService service) {
-        return cache.slot(new Key(service, new Scopes(""), Key.Kind.REFRESH));
+        return cache.slot(new TokenCache.Key(service, new Scopes(""), TokenCache.Key.Kind.REFRESH));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param text sorted, one action list per resource, resources separated by a space; empty for no scope
  */
 public record Scopes(String text) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** Normalises. */
     public Scopes {
@@ -41,11 +43,11 @@ public record Scopes(String text) {
 
     private static TreeMap<String, SortedSet<String>> byResource(String text) {
         TreeMap<String, SortedSet<String>> scopes = new TreeMap<>();
-        for (String scope : text.strip().split("\\s+")) {
+        for (String scope : BLANKS.split(text.strip(), -1)) {
             int colon = scope.lastIndexOf(':');
             if (colon > 0) {
                 scopes.computeIfAbsent(scope.substring(0, colon), resource -> new TreeSet<>())
-                        .addAll(Arrays.asList(scope.substring(colon + 1).split(",")));
+                        .addAll(Arrays.asList(scope.substring(colon + 1).split(",", -1)));
             }
         }
         return scopes;

@@ -86,7 +86,7 @@ public final class TokenCache {
 
         /** A caller may be cancelled after its fetch has ended: by then the lead may be another's. */
         private synchronized void release(CompletableFuture<Token> ended) {
-            if (fetch == ended) {
+            if (ended.equals(fetch)) {
                 fetch = null;
             }
         }

@@ -3,9 +3,10 @@ package io.longshore.registry.internal.run;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import javax.net.ssl.SSLException;
@@ -75,7 +76,9 @@ final class Advice {
                     + " authority (RegistryHttpClientBuilder.trustCertificates), and check that the endpoint speaks"
                     + " https";
         }
-        if (fault instanceof SocketTimeoutException || fault instanceof java.io.InterruptedIOException) {
+        // A write that takes too long arrives as its consequence from the reactive side of the transport.
+        boolean closedHere = fault instanceof SocketException && "Socket closed".equals(fault.getMessage());
+        if (closedHere || fault instanceof InterruptedIOException) {
             return host + " did not answer in time: try again, or raise the timeouts of the HTTP client";
         }
         return "the connection to " + host + " broke: try again";

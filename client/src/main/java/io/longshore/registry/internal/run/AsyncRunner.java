@@ -92,7 +92,8 @@ public final class AsyncRunner {
         return response.getBody()
                 .doOnNext(check::update)
                 .concatWith(Mono.fromRunnable(check::finish))
-                .onErrorMap(e -> RegistryFailure.fault(content.name(), response.getRequest().getUrl(), e));
+                .onErrorMap(e -> RegistryFailure.fault(
+                        content.name(), response.getRequest().getUrl(), e));
     }
 
     private <T> Mono<T> traced(String operation, Function<Context, Mono<T>> body) {

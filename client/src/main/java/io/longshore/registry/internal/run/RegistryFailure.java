@@ -27,8 +27,8 @@ public final class RegistryFailure {
     /** The exception for an answer whose status the call did not expect. */
     static HttpResponseException of(String callName, WholeResponse response) {
         List<RegistryError> errors = RegistryError.parse(response.body());
-        String message = callName + " failed: " + response.getStatusCode() + " " + withoutQueries(said(errors, response))
-                + where(response) + advice(Advice.forAnswer(response, errors));
+        String message = callName + " failed: " + response.getStatusCode() + " "
+                + withoutQueries(said(errors, response)) + where(response) + advice(Advice.forAnswer(response, errors));
         ResponseError value = errors.isEmpty()
                 ? null
                 : new ResponseError(errors.get(0).code(), errors.get(0).message());

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,16 +16,17 @@ import java.util.regex.Pattern;
  * @param hex in lower case
  */
 public record Digest(String algorithm, String hex) {
-    private static final Pattern FORM = Pattern.compile("(sha256|sha512):([0-9a-fA-F]+)");
+    private static final Pattern FORM = Pattern.compile("sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128}");
     private static final Map<String, String> JAVA_NAMES = Map.of("sha256", "SHA-256", "sha512", "SHA-512");
-    private static final Map<String, Integer> HEX_LENGTHS = Map.of("sha256", 64, "sha512", 128);
 
     /** The digest that a text spells, in upper or lower case; empty if it is none of a known algorithm. */
     public static Optional<Digest> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        return matcher.matches() && matcher.group(2).length() == HEX_LENGTHS.get(matcher.group(1))
-                ? Optional.of(new Digest(matcher.group(1), matcher.group(2).toLowerCase(Locale.ROOT)))
-                : Optional.empty();
+        if (!FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        int colon = text.indexOf(':');
+        return Optional.of(
+                new Digest(text.substring(0, colon), text.substring(colon + 1).toLowerCase(Locale.ROOT)));
     }
 
     /** The sha256 digest of content. */

@@ -6,6 +6,7 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.rest.PagedResponse;
 import com.azure.core.http.rest.PagedResponseBase;
+import com.azure.core.util.ExpandableStringEnum;
 import io.longshore.registry.internal.run.Answer;
 import io.longshore.registry.internal.run.Call;
 import io.longshore.registry.internal.run.Pages;
@@ -35,6 +36,13 @@ record Listing<T>(
 
     /** One query parameter; {@code sticky} ones are put back when a next link drops them. */
     record Parameter(String name, String value, boolean sticky) {
+        /** The order of a listing; both kinds of order call the service's own "none". */
+        static List<Parameter> order(@Nullable ExpandableStringEnum<?> order) {
+            return order == null || order.toString().equals("none")
+                    ? List.of()
+                    : List.of(new Parameter("orderby", order.toString(), false));
+        }
+
         @Override
         public String toString() {
             return "&" + name + "=" + Arguments.encodeQuery(value);

@@ -18,13 +18,12 @@ public record ManifestProperties(Repository repository) {
 
     /** All manifests of the repository, the children of an index too. */
     public Pages<ArtifactManifestProperties> all(@Nullable ArtifactManifestOrder order) {
-        boolean ordered = order != null && !order.equals(ArtifactManifestOrder.NONE);
         return new Listing<>(
                 "list manifests of " + repository.name(),
                 repository.endpoint(),
                 repository.scope("metadata_read"),
                 repository.path("/_manifests"),
-                ordered ? List.of(new Parameter("orderby", order.toString(), false)) : List.of(),
+                Parameter.order(order),
                 ManifestProperties::page);
     }
 

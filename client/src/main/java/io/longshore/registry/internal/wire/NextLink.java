@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * to the letter, and a link without parameters counts as the next one, as some registries send it.
  */
 final class NextLink {
-    private static final Pattern RELATION =
-            Pattern.compile(";\\s*rel\\s*=\\s*\"?([^\";,]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RELATION = Pattern.compile(";\\s*rel\\s*=\\s*\"?([^\";,]*)", Pattern.CASE_INSENSITIVE);
 
     private NextLink() {}
 

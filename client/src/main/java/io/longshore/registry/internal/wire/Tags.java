@@ -64,10 +64,7 @@ public record Tags(Repository repository) {
     }
 
     private Pages<ArtifactTagProperties> list(String name, @Nullable ArtifactTagOrder order, List<Parameter> filters) {
-        List<Parameter> query = new ArrayList<>();
-        if (order != null && !order.equals(ArtifactTagOrder.NONE)) {
-            query.add(new Parameter("orderby", order.toString(), false));
-        }
+        List<Parameter> query = new ArrayList<>(Parameter.order(order));
         query.addAll(filters);
         return new Listing<>(
                 name,
