@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.HttpPipelinePosition;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.policy.AddHeadersPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
-import com.azure.core.http.HttpPipelineCallContext;
-import com.azure.core.http.HttpPipelinePosition;
 import com.azure.core.http.policy.HttpPipelineSyncPolicy;
 import io.longshore.registry.internal.fake.FakeAcr;
 import io.longshore.registry.internal.fake.FakeCredential;
@@ -48,8 +48,12 @@ class AuthPolicyTest {
         assertThat(way.call(withLogin(), read("a"))).isEqualTo(200);
 
         assertThat(http.lines()).containsExactly(get("a"), EXCHANGE, TOKEN, get("a"));
-        assertThat(http.sent()).first().satisfies(sent -> assertThat(sent.header("Authorization")).isEmpty());
-        assertThat(http.sent()).last().satisfies(sent -> assertThat(sent.header("Authorization")).startsWith("Bearer "));
+        assertThat(http.sent())
+                .first()
+                .satisfies(sent -> assertThat(sent.header("Authorization")).isEmpty());
+        assertThat(http.sent())
+                .last()
+                .satisfies(sent -> assertThat(sent.header("Authorization")).startsWith("Bearer "));
     }
 
     @ParameterizedTest
@@ -61,19 +65,26 @@ class AuthPolicyTest {
         Sent token = http.sent().get(2);
         assertThat(exchange.form())
                 .isEqualTo(Map.of(
-                        "grant_type", "access_token", "service", "reg.example", "access_token", FakeCredential.ENTRA_TOKEN));
+                        "grant_type",
+                        "access_token",
+                        "service",
+                        "reg.example",
+                        "access_token",
+                        FakeCredential.ENTRA_TOKEN));
         assertThat(token.form())
                 .containsOnlyKeys("grant_type", "service", "scope", "refresh_token")
                 .containsEntry("grant_type", "refresh_token")
                 .containsEntry("scope", "repository:a:pull");
         assertThat(token.header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
-        assertThat(token.header("Authorization") + exchange.header("Authorization")).isEmpty();
+        assertThat(token.header("Authorization") + exchange.header("Authorization"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void process_anonymous_asksForATokenWithoutLogin(Way way) {
-        assertThat(way.call(Pipeline.over(http).clock(clock).build(), read("a"))).isEqualTo(200);
+        assertThat(way.call(Pipeline.over(http).clock(clock).build(), read("a")))
+                .isEqualTo(200);
 
         assertThat(http.lines()).containsExactly(get("a"), TOKEN, get("a"));
         assertThat(http.sent().get(1).form())
@@ -186,26 +197,36 @@ class AuthPolicyTest {
         HttpPipeline pipeline = withLogin();
         way.call(pipeline, read("a"));
 
-        assertThat(way.call(pipeline, get("repository:a:pull", "https://store.example/data"))).isEqualTo(401);
+        assertThat(way.call(pipeline, get("repository:a:pull", "https://store.example/data")))
+                .isEqualTo(401);
 
-        assertThat(http.sent()).hasSize(5).last().satisfies(sent -> assertThat(sent.header("Authorization")).isEmpty());
+        assertThat(http.sent())
+                .hasSize(5)
+                .last()
+                .satisfies(sent -> assertThat(sent.header("Authorization")).isEmpty());
     }
 
     @ParameterizedTest
     @EnumSource
     void process_authorizationOfTheCaller_isLeftAlone(Way way) {
-        HttpPipelinePolicy own = new AddHeadersPolicy(new HttpHeaders().set(HttpHeaderName.AUTHORIZATION, "Basic mine")) {
-            @Override
-            public HttpPipelinePosition getPipelinePosition() {
-                return HttpPipelinePosition.PER_CALL;
-            }
-        };
-        HttpPipeline pipeline =
-                Pipeline.over(http).credential(FakeCredential.working()).policies(own).build();
+        HttpPipelinePolicy own =
+                new AddHeadersPolicy(new HttpHeaders().set(HttpHeaderName.AUTHORIZATION, "Basic mine")) {
+                    @Override
+                    public HttpPipelinePosition getPipelinePosition() {
+                        return HttpPipelinePosition.PER_CALL;
+                    }
+                };
+        HttpPipeline pipeline = Pipeline.over(http)
+                .credential(FakeCredential.working())
+                .policies(own)
+                .build();
 
-        assertThat(way.call(pipeline, get("repository:a:pull", "https://reg.example/v2/a/x"))).isEqualTo(401);
+        assertThat(way.call(pipeline, get("repository:a:pull", "https://reg.example/v2/a/x")))
+                .isEqualTo(401);
 
-        assertThat(http.sent()).singleElement().satisfies(sent -> assertThat(sent.header("Authorization")).isEqualTo("Basic mine"));
+        assertThat(http.sent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.header("Authorization")).isEqualTo("Basic mine"));
     }
 
     @ParameterizedTest
@@ -219,7 +240,8 @@ class AuthPolicyTest {
         };
         HttpPipeline pipeline = Pipeline.over(http).policies(below).build();
 
-        assertThat(way.call(pipeline, get("repository:a:pull", "https://reg.example/v2/a/x"))).isEqualTo(401);
+        assertThat(way.call(pipeline, get("repository:a:pull", "https://reg.example/v2/a/x")))
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -229,9 +251,11 @@ class AuthPolicyTest {
         HttpPipeline pipeline = Pipeline.over(refusing).build();
 
         if (challenge.startsWith("Bearer")) {
-            assertThatThrownBy(() -> Way.SYNC.call(pipeline, read("a"))).hasMessageContaining("not a URL of a token endpoint");
+            assertThatThrownBy(() -> Way.SYNC.call(pipeline, read("a")))
+                    .hasMessageContaining("not a URL of a token endpoint");
         } else {
-            assertThatThrownBy(() -> Way.SYNC.call(pipeline, read("a"))).isInstanceOf(ClientAuthenticationException.class);
+            assertThatThrownBy(() -> Way.SYNC.call(pipeline, read("a")))
+                    .isInstanceOf(ClientAuthenticationException.class);
         }
         assertThat(refusing.sent()).hasSize(1);
     }
@@ -284,7 +308,10 @@ class AuthPolicyTest {
     }
 
     private HttpPipeline withLogin() {
-        return Pipeline.over(http).credential(FakeCredential.working()).clock(clock).build();
+        return Pipeline.over(http)
+                .credential(FakeCredential.working())
+                .clock(clock)
+                .build();
     }
 
     private static String get(String repository) {

@@ -33,9 +33,12 @@ class ChallengeParserTest {
 
         assertThat(challenge.parameters())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "realm", "https://" + host + "/oauth2/token",
-                        "service", host,
-                        "scope", "repository:scope:pull"));
+                        "realm",
+                        "https://" + host + "/oauth2/token",
+                        "service",
+                        host,
+                        "scope",
+                        "repository:scope:pull"));
     }
 
     @Test
@@ -62,7 +65,8 @@ class ChallengeParserTest {
 
     @Test
     void parse_escapesInAQuotedText_areResolved() {
-        assertThat(parse("Bearer realm=\"a\\\"b\\\\c\\,d\"").get(0).parameter("realm")).contains("a\"b\\c,d");
+        assertThat(parse("Bearer realm=\"a\\\"b\\\\c\\,d\"").get(0).parameter("realm"))
+                .contains("a\"b\\c,d");
     }
 
     @Test

@@ -28,7 +28,8 @@ class ChallengePropertyTest {
                 texts.add(scheme + written(random, parameters));
             }
 
-            assertThat(Challenge.parse(List.of(String.join(comma(random), texts)))).isEqualTo(challenges);
+            assertThat(Challenge.parse(List.of(String.join(comma(random), texts))))
+                    .isEqualTo(challenges);
         });
     }
 

@@ -7,7 +7,6 @@ import io.longshore.registry.internal.fake.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +79,8 @@ class JwtExpiryTest {
         Seeds.each(300, random -> {
             StringBuilder payload = new StringBuilder("{\"exp\":1768329255,\"a\":[true,null,1.5e3,\"x\\u0041\"]}");
             for (int i = 0; i < 3; i++) {
-                payload.setCharAt(random.nextInt(payload.length()), "{}[]\",:\\u19e-+\u0000".charAt(random.nextInt(15)));
+                payload.setCharAt(
+                        random.nextInt(payload.length()), "{}[]\",:\\u19e-+\u0000".charAt(random.nextInt(15)));
             }
 
             assertThat(JwtExpiry.of(jwt(payload.toString()))).isNotNull();
@@ -89,7 +89,7 @@ class JwtExpiryTest {
 
     private static String jwt(String payload) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return "eyJhbGciOiJSUzI1NiJ9."
-                + encoder.encodeToString(payload.getBytes(StandardCharsets.ISO_8859_1)) + ".c2ln";
+        return "eyJhbGciOiJSUzI1NiJ9." + encoder.encodeToString(payload.getBytes(StandardCharsets.ISO_8859_1))
+                + ".c2ln";
     }
 }

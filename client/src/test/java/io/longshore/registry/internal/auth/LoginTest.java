@@ -164,8 +164,8 @@ class LoginTest {
                 "SECRET",
             })
     void accessToken_answerThatIsGarbled_isNowhereInTheFailure(String answer) {
-        Throwable failure = catchThrowable(
-                () -> run(Way.SYNC, login(null), new FakeHttp(request -> Reply.json(answer))));
+        Throwable failure =
+                catchThrowable(() -> run(Way.SYNC, login(null), new FakeHttp(request -> Reply.json(answer))));
 
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
@@ -175,7 +175,8 @@ class LoginTest {
     @ParameterizedTest
     @EnumSource
     void accessToken_refusalOfALogin_doesNotTellIt(Way way) {
-        FakeHttp http = new FakeHttp(request -> request.isTo("exchange") ? grant(request) : Reply.of(500).body("no"));
+        FakeHttp http = new FakeHttp(request ->
+                request.isTo("exchange") ? grant(request) : Reply.of(500).body("no"));
 
         Throwable failure = catchThrowable(() -> run(way, login(FakeCredential.working()), http));
 

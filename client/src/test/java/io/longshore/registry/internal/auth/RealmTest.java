@@ -45,7 +45,8 @@ class RealmTest {
 
         assertThatThrownBy(() -> read(Way.SYNC, Pipeline.over(http).credential(credential), "https://reg.example"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("the registry https://reg.example:443 asks for a token from \"" + realm + "\", ");
+                .hasMessageStartingWith(
+                        "the registry https://reg.example:443 asks for a token from \"" + realm + "\", ");
         assertThat(http.sent()).hasSize(1);
         assertThat(credential.asked()).isEmpty();
     }

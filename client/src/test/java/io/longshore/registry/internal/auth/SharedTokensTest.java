@@ -100,8 +100,7 @@ class SharedTokensTest {
         FakeHttp http = new FakeHttp(acr);
         AsyncRunner async = new AsyncRunner(pipeline(http), Way.TRACER);
 
-        Disposable leading = async.call("test", () -> read("a"))
-                .subscribe();
+        Disposable leading = async.call("test", () -> read("a")).subscribe();
         CompletableFuture<Integer> waiting = async.call("test", () -> read("a")).toFuture();
         assertThat(waiting).isNotDone();
         leading.dispose();
@@ -111,7 +110,10 @@ class SharedTokensTest {
     }
 
     private HttpPipeline pipeline(FakeHttp http) {
-        return Pipeline.over(http).credential(FakeCredential.working()).clock(clock).build();
+        return Pipeline.over(http)
+                .credential(FakeCredential.working())
+                .clock(clock)
+                .build();
     }
 
     /** Nobody is refused before all have sent their first request, so that all need the token at once. */

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,8 @@ class TokenCacheTest {
         lead().fetched(token("a", 60));
         clock.advance(Duration.ofMinutes(56));
 
-        assertThat(lead().failed(new IllegalStateException("down")).map(Token::secret)).contains("a");
+        assertThat(lead().failed(new IllegalStateException("down")).map(Token::secret))
+                .contains("a");
         clock.advance(Duration.ofSeconds(29));
         assertThat(slot.claim()).isInstanceOf(Claim.Known.class);
 

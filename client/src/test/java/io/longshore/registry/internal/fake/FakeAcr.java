@@ -69,7 +69,8 @@ public final class FakeAcr implements Function<Sent, Reply> {
     @Override
     public Reply apply(Sent request) {
         if (request.isTo("/oauth2/exchange")) {
-            return exchange.apply(Reply.json("{\"refresh_token\":\"" + issue(Duration.ofMinutes(195), Set.of("")) + "\"}"));
+            return exchange.apply(
+                    Reply.json("{\"refresh_token\":\"" + issue(Duration.ofMinutes(195), Set.of("")) + "\"}"));
         }
         if (request.isTo("/oauth2/token")) {
             return token(request.form());
@@ -106,10 +107,13 @@ public final class FakeAcr implements Function<Sent, Reply> {
 
     private String issue(Duration lifetime, Set<String> rights) {
         long exp = clock.instant().plus(lifetime).getEpochSecond();
-        String token = List.of("{\"alg\":\"RS256\"}", "{\"exp\":" + exp + "}", "SECRET" + issued.incrementAndGet()).stream()
-                .map(part -> Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
-                .reduce((a, b) -> a + "." + b)
-                .orElseThrow();
+        String token =
+                List.of("{\"alg\":\"RS256\"}", "{\"exp\":" + exp + "}", "SECRET" + issued.incrementAndGet()).stream()
+                        .map(part -> Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+                        .reduce((a, b) -> a + "." + b)
+                        .orElseThrow();
         valid.put(token, rights);
         return token;
     }

@@ -26,7 +26,8 @@ public record Reply(int status, HttpHeaders headers, byte[] body, IOException fa
 
     /** A 401 with one header line for each challenge. */
     public static Reply challenge(String... challenges) {
-        Reply reply = of(401).body("{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"authentication required\"}]}");
+        Reply reply =
+                of(401).body("{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"authentication required\"}]}");
         for (String challenge : challenges) {
             reply = reply.header("WWW-Authenticate", challenge);
         }

@@ -63,8 +63,7 @@ public enum Way {
         }
     };
 
-    public static final Tracer TRACER =
-            TracerProvider.getDefaultProvider().createTracer("test", null, null, null);
+    public static final Tracer TRACER = TracerProvider.getDefaultProvider().createTracer("test", null, null, null);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int BUFFER = 5_000;

@@ -114,7 +114,8 @@ class DriversTest {
         Recorder check = new Recorder();
         check.failure = new IllegalStateException("not what was asked for");
 
-        assertThatThrownBy(() -> way.download(http.pipeline(), opening(() -> check))).isSameAs(check.failure);
+        assertThatThrownBy(() -> way.download(http.pipeline(), opening(() -> check)))
+                .isSameAs(check.failure);
         assertThat(only(http).isClosed()).isTrue();
     }
 
@@ -125,7 +126,8 @@ class DriversTest {
         Recorder check = new Recorder();
 
         assertThatThrownBy(() -> way.download(http.pipeline(), opening(() -> check)))
-                .hasMessage("fetch it failed: reset (https://reg.example/) - the connection to reg.example broke: try again");
+                .hasMessage(
+                        "fetch it failed: reset (https://reg.example/) - the connection to reg.example broke: try again");
         assertThat(check.finished).isFalse();
         assertThat(only(http).isClosed()).isTrue();
     }
@@ -143,7 +145,8 @@ class DriversTest {
 
     @Test
     void download_secondPassOverTheBuffers_isAnOperationOfItsOwn() {
-        FakeHttp http = FakeHttp.replying(Reply.of(200).body("abc"), Reply.of(200).body("abc"));
+        FakeHttp http =
+                FakeHttp.replying(Reply.of(200).body("abc"), Reply.of(200).body("abc"));
         Flux<ByteBuffer> content =
                 Way.got(new AsyncRunner(http.pipeline(), Way.TRACER).open("test", opening(Recorder::new)));
 
@@ -159,7 +162,13 @@ class DriversTest {
         IOException full = new IOException("No space left on device");
 
         assertThatThrownBy(() -> new SyncRunner(http.pipeline(), Way.TRACER)
-                        .transfer("test", opening(Recorder::new).get(), new Channel(buffer -> { throw full; }), null))
+                        .transfer(
+                                "test",
+                                opening(Recorder::new).get(),
+                                new Channel(buffer -> {
+                                    throw full;
+                                }),
+                                null))
                 .hasCause(full)
                 .hasMessageContaining("No space left on device")
                 .hasMessageNotContaining("connection");
@@ -172,7 +181,11 @@ class DriversTest {
         StringBuilder written = new StringBuilder();
 
         new SyncRunner(http.pipeline(), Way.TRACER)
-                .transfer("test", opening(Recorder::new).get(), new Channel(buffer -> written.append((char) buffer.get())), null);
+                .transfer(
+                        "test",
+                        opening(Recorder::new).get(),
+                        new Channel(buffer -> written.append((char) buffer.get())),
+                        null);
 
         assertThat(written).hasToString("abcdefgh");
     }
@@ -214,7 +227,8 @@ class DriversTest {
             }
         });
 
-        new SyncRunner(new FakeHttp(request -> Reply.of(202)).pipeline(), Way.TRACER).run("test", sendAll(0), content, null);
+        new SyncRunner(new FakeHttp(request -> Reply.of(202)).pipeline(), Way.TRACER)
+                .run("test", sendAll(0), content, null);
 
         assertThat(closed).isTrue();
     }
@@ -241,7 +255,11 @@ class DriversTest {
     }
 
     private static Call<Integer> bounded(int limit) {
-        return Call.plain("read it", "", DriversTest::get, answer -> answer.expect(200).body().length)
+        return Call.plain(
+                        "read it",
+                        "",
+                        DriversTest::get,
+                        answer -> answer.expect(200).body().length)
                 .reading(new Call.Reading.Whole(limit));
     }
 
@@ -256,9 +274,13 @@ class DriversTest {
 
     /** Sends the content in parts of 7,000 bytes. */
     private static Step<Integer> sendAll(int sent) {
-        return new Step.Read<>(7_000, slice -> new Step.Send<>(put(sent, slice), answered -> slice.last()
-                ? new Step.Done<>(sent + slice.length())
-                : sendAll(sent + slice.length())));
+        return new Step.Read<>(
+                7_000,
+                slice -> new Step.Send<>(
+                        put(sent, slice),
+                        answered -> slice.last()
+                                ? new Step.Done<>(sent + slice.length())
+                                : sendAll(sent + slice.length())));
     }
 
     private static Call<Integer> put(int offset, Slice slice) {

@@ -26,14 +26,16 @@ class RegistryErrorTest {
                 ",\"detail\":7,\"more\":[1,{}]                                | NAME_UNKNOWN not found (7)",
             })
     void parse_detailOfAnyKind_isShown(String detail, String shown) {
-        String body = "{\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"message\":\"not found\"" + (detail == null ? "" : detail) + "}]}\n";
+        String body = "{\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"message\":\"not found\""
+                + (detail == null ? "" : detail) + "}]}\n";
 
         assertThat(RegistryError.parse(bytes(body))).singleElement().hasToString(shown);
     }
 
     @Test
     void parse_severalErrors_keepsAllInOrder() {
-        assertThat(RegistryError.parse(bytes("{\"errors\":[{\"code\":\"A\",\"detail\":\"sha256:1\"},{\"message\":\"b\"},{}]}")))
+        assertThat(RegistryError.parse(
+                        bytes("{\"errors\":[{\"code\":\"A\",\"detail\":\"sha256:1\"},{\"message\":\"b\"},{}]}")))
                 .containsExactly(
                         new RegistryError("A", "", "sha256:1"),
                         new RegistryError("", "b", ""),
@@ -63,11 +65,14 @@ class RegistryErrorTest {
     @Test
     void parse_garbledBody_neverThrows() {
         Seeds.each(1_000, random -> {
-            StringBuilder body = new StringBuilder("{\"errors\":[{\"code\":\"A\",\"message\":\"m\",\"detail\":{\"n\":-1.5e3}}]}");
+            StringBuilder body =
+                    new StringBuilder("{\"errors\":[{\"code\":\"A\",\"message\":\"m\",\"detail\":{\"n\":-1.5e3}}]}");
             for (int i = random.nextInt(4); i >= 0; i--) {
-                body.setCharAt(random.nextInt(body.length()), "{}[]\",:\\u19eE-+.\u0000\u00ff".charAt(random.nextInt(18)));
+                body.setCharAt(
+                        random.nextInt(body.length()), "{}[]\",:\\u19eE-+.\u0000\u00ff".charAt(random.nextInt(18)));
             }
-            assertThat(RegistryError.parse(body.toString().getBytes(StandardCharsets.ISO_8859_1))).isNotNull();
+            assertThat(RegistryError.parse(body.toString().getBytes(StandardCharsets.ISO_8859_1)))
+                    .isNotNull();
         });
     }
 

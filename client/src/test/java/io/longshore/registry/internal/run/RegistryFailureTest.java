@@ -34,8 +34,9 @@ class RegistryFailureTest {
     @Test
     void of_registryError_saysOperationStatusErrorsAndUrl() {
         Reply reply = Reply.of(404)
-                .body("{\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"message\":\"no such name\",\"detail\":{\"name\":\"x\"}},"
-                        + "{\"code\":\"OTHER\",\"message\":\"too\"}]}");
+                .body(
+                        "{\"errors\":[{\"code\":\"NAME_UNKNOWN\",\"message\":\"no such name\",\"detail\":{\"name\":\"x\"}},"
+                                + "{\"code\":\"OTHER\",\"message\":\"too\"}]}");
 
         assertThat(failure(Way.SYNC, reply))
                 .isExactlyInstanceOf(ResourceNotFoundException.class)
@@ -48,8 +49,10 @@ class RegistryFailureTest {
         Reply reply = Reply.of(400).body("{\"errors\":[{\"code\":\"DIGEST_INVALID\",\"message\":\"no match\"}]}");
 
         assertThat(failure(Way.SYNC, reply).getValue())
-                .isInstanceOfSatisfying(ResponseError.class, error -> assertThat(error.getCode() + error.getMessage())
-                        .isEqualTo("DIGEST_INVALIDno match"));
+                .isInstanceOfSatisfying(
+                        ResponseError.class,
+                        error ->
+                                assertThat(error.getCode() + error.getMessage()).isEqualTo("DIGEST_INVALIDno match"));
     }
 
     @Test
@@ -126,11 +129,15 @@ class RegistryFailureTest {
     @Test
     void of_bodyWithSignedUrls_hidesTheirQueries() {
         Reply redirect = Reply.of(307)
-                .body("<a href=\"https://store.example/data?se=2024&amp;sig=SIGNATURE&amp;sp=r\">Temporary Redirect</a>.");
+                .body(
+                        "<a href=\"https://store.example/data?se=2024&amp;sig=SIGNATURE&amp;sp=r\">Temporary Redirect</a>.");
         Reply error = Reply.of(404)
-                .body("{\"errors\":[{\"code\":\"X\",\"message\":\"bad /v2/a?_state=STATE\",\"detail\":{\"u\":\"/x?sig=SIGNATURE\"}}]}");
+                .body(
+                        "{\"errors\":[{\"code\":\"X\",\"message\":\"bad /v2/a?_state=STATE\",\"detail\":{\"u\":\"/x?sig=SIGNATURE\"}}]}");
 
-        assertThat(failure(Way.SYNC, redirect)).hasMessageContaining("store.example/data").satisfies(this::tellsNothing);
+        assertThat(failure(Way.SYNC, redirect))
+                .hasMessageContaining("store.example/data")
+                .satisfies(this::tellsNothing);
         assertThat(failure(Way.SYNC, error)).hasMessageContaining("bad /v2/a").satisfies(this::tellsNothing);
     }
 
@@ -144,7 +151,8 @@ class RegistryFailureTest {
 
     @Test
     void fault_ofEachKind_advises() {
-        assertThat(fault(Way.SYNC, new ConnectException("refused"))).hasMessageContaining("nothing answers at reg.example");
+        assertThat(fault(Way.SYNC, new ConnectException("refused")))
+                .hasMessageContaining("nothing answers at reg.example");
         assertThat(fault(Way.SYNC, new SSLHandshakeException("no path"))).hasMessageContaining("trustCertificates");
         assertThat(fault(Way.SYNC, new SocketTimeoutException("timeout"))).hasMessageContaining("raise the timeouts");
         assertThat(fault(Way.SYNC, new IOException("reset"))).hasMessageContaining("broke: try again");
@@ -183,10 +191,15 @@ class RegistryFailureTest {
 
     private static UncheckedIOException fault(Way way, IOException fault) {
         return catchThrowableOfType(
-                UncheckedIOException.class, () -> way.call(FakeHttp.replying(Reply.fault(fault)).pipeline(), call()));
+                UncheckedIOException.class,
+                () -> way.call(FakeHttp.replying(Reply.fault(fault)).pipeline(), call()));
     }
 
     private static Call<Integer> call() {
-        return Call.json("do it", "", () -> new HttpRequest(HttpMethod.GET, URL), answer -> answer.expect(200).status());
+        return Call.json(
+                "do it",
+                "",
+                () -> new HttpRequest(HttpMethod.GET, URL),
+                answer -> answer.expect(200).status());
     }
 }

@@ -57,8 +57,8 @@ class SlicesTest {
     @Test
     void next_bufferReusedByItsSource_isKeptAsItWas() {
         ByteBuffer reused = ByteBuffer.allocate(2);
-        FluxSlices slices = new FluxSlices(
-                Flux.range(0, 4).map(i -> reused.clear().put(i.byteValue()).put((byte) (0 - i)).flip()));
+        FluxSlices slices = new FluxSlices(Flux.range(0, 4)
+                .map(i -> reused.clear().put(i.byteValue()).put((byte) (0 - i)).flip()));
 
         assertThat(bytes(Way.got(slices.next(100)))).containsExactly(0, 0, 1, -1, 2, -2, 3, -3);
     }
@@ -74,7 +74,8 @@ class SlicesTest {
 
     @Test
     void next_100000TinyBuffers_doNotOverflowTheStack() {
-        FluxSlices slices = new FluxSlices(Flux.range(0, 100_000).map(i -> ByteBuffer.wrap(new byte[] {(byte) (int) i})));
+        FluxSlices slices =
+                new FluxSlices(Flux.range(0, 100_000).map(i -> ByteBuffer.wrap(new byte[] {(byte) (int) i})));
 
         assertThat(Way.got(slices.next(200_000)).length()).isEqualTo(100_000);
     }
@@ -82,8 +83,8 @@ class SlicesTest {
     @Test
     void next_fluxThatIsNotAskedFor_isNotSubscribed() {
         AtomicInteger subscriptions = new AtomicInteger();
-        FluxSlices slices = new FluxSlices(
-                Flux.<ByteBuffer>empty().doOnSubscribe(subscription -> subscriptions.incrementAndGet()));
+        FluxSlices slices =
+                new FluxSlices(Flux.<ByteBuffer>empty().doOnSubscribe(subscription -> subscriptions.incrementAndGet()));
 
         slices.next(1);
         slices.cancel();
@@ -168,7 +169,8 @@ class SlicesTest {
 
         slices.next(max);
 
-        assertThat(slices.next(max)).satisfies(slice -> assertThat(slice.length()).isZero());
+        assertThat(slices.next(max))
+                .satisfies(slice -> assertThat(slice.length()).isZero());
     }
 
     private static Flux<ByteBuffer> endless() {

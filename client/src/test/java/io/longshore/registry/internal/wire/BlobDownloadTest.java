@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BlobDownloadTest {
-    private static final Repository REPOSITORY =
-            Repository.of(new Endpoint("https://reg.example", "1"), "library/app");
+    private static final Repository REPOSITORY = Repository.of(new Endpoint("https://reg.example", "1"), "library/app");
     private static final byte[] ABC = "abc".getBytes(StandardCharsets.UTF_8);
     private static final String DIGEST = Digest.of(ABC).toString();
     private static final String STORE = "https://store.example//data?se=2024-04-11T21%3A08%3A33Z&sig=SECRET&sp=r";
@@ -38,20 +37,34 @@ class BlobDownloadTest {
     @ParameterizedTest
     @EnumSource
     void open_redirects_areFollowedToTheLetter(Way way) {
-        assertThat(download(way, DIGEST, redirect("/v2/elsewhere?a=%3D"), redirect(STORE), Reply.of(200).body(ABC)))
+        assertThat(download(
+                        way,
+                        DIGEST,
+                        redirect("/v2/elsewhere?a=%3D"),
+                        redirect(STORE),
+                        Reply.of(200).body(ABC)))
                 .isEqualTo(ABC);
         assertThat(http.lines())
                 .containsExactly(
                         "GET https://reg.example/v2/library/app/blobs/" + DIGEST,
                         "GET https://reg.example/v2/elsewhere?a=%3D",
                         "GET " + STORE);
-        assertThat(http.sent()).allSatisfy(sent -> assertThat(sent.header("Accept-Encoding")).isEqualTo("identity"));
+        assertThat(http.sent())
+                .allSatisfy(sent -> assertThat(sent.header("Accept-Encoding")).isEqualTo("identity"));
     }
 
     @ParameterizedTest
     @EnumSource
     void open_redirectsWithoutEnd_areGivenUp(Way way) {
-        assertThatThrownBy(() -> download(way, DIGEST, redirect("/1"), redirect("/2"), redirect("/3"), redirect("/4"), redirect("/5"), redirect("/6")))
+        assertThatThrownBy(() -> download(
+                        way,
+                        DIGEST,
+                        redirect("/1"),
+                        redirect("/2"),
+                        redirect("/3"),
+                        redirect("/4"),
+                        redirect("/5"),
+                        redirect("/6")))
                 .hasMessageContaining("redirected more than 5 times");
     }
 
@@ -67,13 +80,18 @@ class BlobDownloadTest {
     @EnumSource
     void open_redirectWithoutALocation_saysSo(Way way) {
         assertThatThrownBy(() -> download(way, DIGEST, Reply.of(307)))
-                .hasMessageContaining("download blob library/app@" + DIGEST + " failed: the redirect does not say where to");
+                .hasMessageContaining(
+                        "download blob library/app@" + DIGEST + " failed: the redirect does not say where to");
     }
 
     @ParameterizedTest
     @EnumSource
     void open_storageThatRefuses_isReportedWithoutTheSignature(Way way) {
-        assertThatThrownBy(() -> download(way, DIGEST, redirect(STORE), Reply.of(403).body("<Error><Code>AuthenticationFailed</Code></Error>")))
+        assertThatThrownBy(() -> download(
+                        way,
+                        DIGEST,
+                        redirect(STORE),
+                        Reply.of(403).body("<Error><Code>AuthenticationFailed</Code></Error>")))
                 .hasMessageContaining("AuthenticationFailed")
                 .hasMessageContaining("https://store.example//data")
                 .hasMessageNotContaining("SECRET");

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BlobUploadTest {
-    private static final Repository REPOSITORY =
-            Repository.of(new Endpoint("https://reg.example", "1"), "library/app");
+    private static final Repository REPOSITORY = Repository.of(new Endpoint("https://reg.example", "1"), "library/app");
     private static final byte[] ABC = "abc".getBytes(StandardCharsets.UTF_8);
     private static final String ABC_QUERY =
             "digest=sha256%3Aba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -78,10 +77,13 @@ class BlobUploadTest {
                 .last()
                 .asString()
                 .startsWith("PUT https://reg.example/v2/u?_state=s2&digest=sha256%3A");
-        assertThat(http.sent()).extracting(sent -> sent.header("Content-Range"))
+        assertThat(http.sent())
+                .extracting(sent -> sent.header("Content-Range"))
                 .containsExactly("", "0-8388607", "8388608-16777215", "");
-        assertThat(http.sent()).extracting(sent -> sent.header("Content-Type"))
-                .containsExactly("", "application/octet-stream", "application/octet-stream", "application/octet-stream");
+        assertThat(http.sent())
+                .extracting(sent -> sent.header("Content-Type"))
+                .containsExactly(
+                        "", "application/octet-stream", "application/octet-stream", "application/octet-stream");
         assertThat(http.sent()).extracting(sent -> sent.body().length()).containsExactly(0, 8388608, 8388608, 10);
     }
 
@@ -97,8 +99,8 @@ class BlobUploadTest {
     @ParameterizedTest
     @EnumSource
     void start_registryThatNamesAnotherDigest_isRefused(Way way) {
-        FakeHttp http = FakeHttp.replying(
-                session(SESSION), Reply.of(201).header("Docker-Content-Digest", "sha256:bogus"));
+        FakeHttp http =
+                FakeHttp.replying(session(SESSION), Reply.of(201).header("Docker-Content-Digest", "sha256:bogus"));
 
         assertThatThrownBy(() -> upload(way, http, ABC))
                 .hasMessageContaining("stored the blob as sha256:bogus, but its digest is " + Digest.of(ABC));
@@ -107,7 +109,11 @@ class BlobUploadTest {
     @Test
     void start_registryThatNamesTheDigestInUpperCase_isBelieved() {
         FakeHttp http = FakeHttp.replying(
-                session(SESSION), Reply.of(201).header("Docker-Content-Digest", "SHA256:" + Digest.of(ABC).hex().toUpperCase(java.util.Locale.ROOT)));
+                session(SESSION),
+                Reply.of(201)
+                        .header(
+                                "Docker-Content-Digest",
+                                "SHA256:" + Digest.of(ABC).hex().toUpperCase(java.util.Locale.ROOT)));
 
         assertThat(upload(Way.SYNC, http, ABC).getSizeInBytes()).isEqualTo(3);
     }
@@ -115,7 +121,8 @@ class BlobUploadTest {
     @Test
     void start_noLocation_saysSo() {
         assertThatThrownBy(() -> upload(Way.SYNC, FakeHttp.replying(Reply.of(202)), ABC))
-                .hasMessageContaining("upload a blob to library/app failed: the answer does not say where the upload goes on");
+                .hasMessageContaining(
+                        "upload a blob to library/app failed: the answer does not say where the upload goes on");
     }
 
     @Test
@@ -132,7 +139,8 @@ class BlobUploadTest {
     void start_lostSession_advisesToStartAgain() {
         FakeHttp http = FakeHttp.replying(
                 session(SESSION),
-                Reply.of(404).body("{\"errors\":[{\"code\":\"BLOB_UPLOAD_INVALID\",\"message\":\"blob upload invalid\"}]}"));
+                Reply.of(404)
+                        .body("{\"errors\":[{\"code\":\"BLOB_UPLOAD_INVALID\",\"message\":\"blob upload invalid\"}]}"));
 
         assertThatThrownBy(() -> upload(Way.SYNC, http, ABC))
                 .hasMessageContaining("start the upload again")

@@ -14,8 +14,9 @@ class DigestTest {
     private static final byte[] ABC = "abc".getBytes(StandardCharsets.UTF_8);
     private static final String SHA256_OF_ABC =
             "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    private static final String SHA512_OF_ABC = "sha512:ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
-            + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f";
+    private static final String SHA512_OF_ABC =
+            "sha512:ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                    + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f";
 
     @Test
     void of_content_isItsSha256() {
@@ -31,7 +32,8 @@ class DigestTest {
     @ParameterizedTest
     @ValueSource(strings = {SHA256_OF_ABC, SHA512_OF_ABC})
     void matches_otherContent_isFalse(String text) {
-        assertThat(Digest.parse(text).orElseThrow().matches(new byte[] {'a', 'b'})).isFalse();
+        assertThat(Digest.parse(text).orElseThrow().matches(new byte[] {'a', 'b'}))
+                .isFalse();
     }
 
     @Test

@@ -28,7 +28,8 @@ class EndpointTest {
 
     @Test
     void resolve_relativeLocation_leavesThePathOfTheEndpoint() {
-        assertThat(endpoint("https://reg.example:5000/base/").resolve("/v2/x")).isEqualTo("https://reg.example:5000/v2/x");
+        assertThat(endpoint("https://reg.example:5000/base/").resolve("/v2/x"))
+                .isEqualTo("https://reg.example:5000/v2/x");
     }
 
     @ParameterizedTest
@@ -61,8 +62,18 @@ class EndpointTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "//evil.example/x", "v2/x", "?a=b", "ftp://h/x", "file:///etc/passwd", "/a b", "httpx://h/",
-                "https://h:port/x", "javascript:alert(1)"})
+            strings = {
+                "",
+                "//evil.example/x",
+                "v2/x",
+                "?a=b",
+                "ftp://h/x",
+                "file:///etc/passwd",
+                "/a b",
+                "httpx://h/",
+                "https://h:port/x",
+                "javascript:alert(1)"
+            })
     void resolve_noLocationInARegistry_isRefused(String location) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> endpoint("https://reg.example").resolve(location));

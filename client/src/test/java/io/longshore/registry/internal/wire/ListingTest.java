@@ -27,8 +27,7 @@ class ListingTest {
 
         page(http, new Catalog(ENDPOINT).names(), 5);
 
-        assertThat(http.lines())
-                .containsExactly("GET https://reg.example/acr/v1/_catalog?n=5&api-version=2021-07-01");
+        assertThat(http.lines()).containsExactly("GET https://reg.example/acr/v1/_catalog?n=5&api-version=2021-07-01");
     }
 
     @Test
@@ -44,7 +43,8 @@ class ListingTest {
 
     @Test
     void next_linkThatLostTheDigest_getsItBack() {
-        FakeHttp http = FakeHttp.replying(EMPTY.header("Link", "</acr/v1/library/app/_tags?last=b&n=2>; rel=\"next\""), EMPTY);
+        FakeHttp http =
+                FakeHttp.replying(EMPTY.header("Link", "</acr/v1/library/app/_tags?last=b&n=2>; rel=\"next\""), EMPTY);
         Pages<ArtifactTagProperties> pages = tags(null);
 
         PagedResponse<ArtifactTagProperties> first = page(http, pages, 2);
@@ -59,9 +59,11 @@ class ListingTest {
     void next_recordedLink_isFollowedAsItStands() {
         FakeHttp http = FakeHttp.replying(EMPTY);
 
-        Way.SYNC.run(http.pipeline(), () -> new Catalog(ENDPOINT)
-                .names()
-                .next("</acr/v1/_catalog?last=library%2Fbusybox&n=2&orderby=>; rel=\"next\""));
+        Way.SYNC.run(
+                http.pipeline(),
+                () -> new Catalog(ENDPOINT)
+                        .names()
+                        .next("</acr/v1/_catalog?last=library%2Fbusybox&n=2&orderby=>; rel=\"next\""));
 
         assertThat(http.lines())
                 .containsExactly("GET https://reg.example/acr/v1/_catalog?last=library%2Fbusybox&n=2&orderby=");
@@ -79,7 +81,8 @@ class ListingTest {
         String link = "/acr/v1/_catalog?last=a";
         FakeHttp http = FakeHttp.replying(EMPTY.header("Link", "<" + link + ">; rel=\"next\""));
 
-        assertThatThrownBy(() -> Way.SYNC.run(http.pipeline(), () -> new Catalog(ENDPOINT).names().next(link)))
+        assertThatThrownBy(() -> Way.SYNC.run(
+                        http.pipeline(), () -> new Catalog(ENDPOINT).names().next(link)))
                 .isInstanceOf(HttpResponseException.class)
                 .hasMessageContaining("leads back to the same page");
     }
