@@ -50,7 +50,7 @@ public final class TokenCache {
     /** One token and the fetch that is under way for it, if any. */
     final class Slot implements SingleFlight<Token> {
         private @Nullable Token token;
-        private @Nullable CompletableFuture<Token> fetch;
+        private @Nullable Fetch fetch;
 
         @Override
         public synchronized Claim<Token> claim() {
@@ -61,11 +61,11 @@ public final class TokenCache {
                 return new Claim.Known<>(held);
             }
             if (fetch != null) {
-                return new Claim.Wait<>(fetch);
+                return new Claim.Wait<>(fetch.future);
             }
-            CompletableFuture<Token> started = new CompletableFuture<>();
+            Fetch started = new Fetch();
             fetch = started;
-            return new Claim.Lead<>(new Fetch(started));
+            return new Claim.Lead<>(started);
         }
 
         /** Forgets this very token, if it is still the one that is held. */
@@ -85,8 +85,8 @@ public final class TokenCache {
         }
 
         /** A caller may be cancelled after its fetch has ended: by then the lead may be another's. */
-        private synchronized void release(CompletableFuture<Token> ended) {
-            if (ended.equals(fetch)) {
+        private synchronized void release(Fetch ended) {
+            if (fetch == ended) {
                 fetch = null;
             }
         }
@@ -104,11 +104,7 @@ public final class TokenCache {
         }
 
         private final class Fetch implements Ticket<Token> {
-            private final CompletableFuture<Token> future;
-
-            Fetch(CompletableFuture<Token> future) {
-                this.future = future;
-            }
+            private final CompletableFuture<Token> future = new CompletableFuture<>();
 
             @Override
             public void fetched(Token value) {
@@ -125,7 +121,7 @@ public final class TokenCache {
 
             @Override
             public void abandoned() {
-                release(future);
+                release(this);
                 future.cancel(false);
             }
         }
