@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -94,8 +95,8 @@ class ServeTest {
     /** As the guide says. */
     private static ContainerRegistryClient client(String welcome) throws Exception {
         Path file = Path.of(found(welcome, "login token +(.*)"));
-        TokenCredential credential = request -> Mono.fromCallable(() ->
-                new AccessToken(Files.readString(file), OffsetDateTime.now().plusMinutes(30)));
+        TokenCredential credential = request -> Mono.fromCallable(() -> new AccessToken(
+                Files.readString(file), OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(30)));
         try (InputStream pem = Files.newInputStream(Path.of(found(welcome, "certificate +(.*)")))) {
             X509Certificate certificate =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);

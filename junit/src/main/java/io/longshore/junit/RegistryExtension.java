@@ -2,6 +2,7 @@
 package io.longshore.junit;
 
 import java.lang.reflect.Parameter;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,8 +25,9 @@ public final class RegistryExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext context, ExtensionContext test) {
         Parameter parameter = context.getParameter();
-        String repository =
-                context.findAnnotation(InRepository.class).map(InRepository::value).orElse(null);
+        String repository = context.findAnnotation(InRepository.class)
+                .map(InRepository::value)
+                .orElse(null);
         return Injected.value(parameter, registry(test), repository);
     }
 
@@ -46,9 +48,10 @@ public final class RegistryExtension implements ParameterResolver {
     // The method that replaces this one is not in JUnit 5.
     @SuppressWarnings("deprecation")
     private static RunningRegistry registry(ExtensionContext owner, WithRegistry wanted) {
-        return owner.getStore(NAMESPACE)
-                // A store looks into those around it; the id keeps a method's registry apart from that of its class.
+        // A store looks into those around it; the id keeps a method's registry apart from that of its class.
+        RunningRegistry registry = owner.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(owner.getUniqueId(), id -> RunningRegistry.start(wanted), RunningRegistry.class);
+        return Objects.requireNonNull(registry, "registry");
     }
 
     /** The context that carries the annotation: the method's, else that of its class or one around it. */

@@ -24,25 +24,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>Every test method, and every invocation of a parameterised one, has an empty registry of its own, which its
- * {@code @BeforeEach} and {@code @AfterEach} methods share; it starts when the first parameter asks for it and is closed
- * after the test. So tests may run in parallel. With {@link #shared()} there is one for all.
+ * {@code @BeforeEach} and {@code @AfterEach} methods share; it starts when the first parameter asks for it and is
+ * closed after the test. So tests may run in parallel. With {@link #shared()} there is one for all.
  *
- * <p>Parameters of test methods, of methods around them and, if {@link #shared()}, of constructors may have these types:
+ * <p>Parameters of test methods, of methods around them and, if {@link #shared()}, of constructors may have these
+ * types:
  *
  * <ul>
  *   <li>{@link io.longshore.emulator.RegistryEmulator}: the registry itself, to seed, inspect and disturb
- *   <li>{@link io.longshore.registry.ContainerRegistryClient}, {@link io.longshore.registry.ContainerRegistryAsyncClient}
- *       and {@link io.longshore.registry.ContainerRegistryClientBuilder}
- *   <li>with {@link InRepository}: {@link io.longshore.registry.ContainerRegistryContentClient}, {@link
- *       io.longshore.registry.ContainerRegistryContentAsyncClient}, {@link
- *       io.longshore.registry.ContainerRegistryContentClientBuilder}, {@link io.longshore.registry.ContainerRepository} and
- *       {@link io.longshore.registry.ContainerRepositoryAsync}
- *   <li>{@link com.azure.core.http.HttpClient}, which trusts the registry's certificate, and {@link
- *       com.azure.core.credential.TokenCredential}: for clients that a test builds itself, of Azure's own library too
+ *   <li>{@link io.longshore.registry.ContainerRegistryClient},
+ *       {@link io.longshore.registry.ContainerRegistryAsyncClient} and
+ *       {@link io.longshore.registry.ContainerRegistryClientBuilder}
+ *   <li>with {@link InRepository}: {@link io.longshore.registry.ContainerRegistryContentClient},
+ *       {@link io.longshore.registry.ContainerRegistryContentAsyncClient},
+ *       {@link io.longshore.registry.ContainerRegistryContentClientBuilder},
+ *       {@link io.longshore.registry.ContainerRepository} and {@link io.longshore.registry.ContainerRepositoryAsync}
+ *   <li>{@link com.azure.core.http.HttpClient}, which trusts the registry's certificate, and
+ *       {@link com.azure.core.credential.TokenCredential}: for clients that a test builds itself, of Azure's own
+ *       library too
  * </ul>
  *
- * <p>Clients and builders have endpoint, HTTP client and, unless {@link #loginRequired()} is false, a credential that may
- * do everything. {@code builder.credential(null)} makes an anonymous client.
+ * <p>Clients and builders have endpoint, HTTP client and, unless {@link #loginRequired()} is false, a credential that
+ * may do everything. {@code builder.credential(null)} makes an anonymous client.
  *
  * <p>On a method it applies to that method alone and wins over one on the class; nested classes take it from the class
  * around them, subclasses from their superclass.
@@ -54,8 +57,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RegistryExtension.class)
 public @interface WithRegistry {
     /**
-     * Whether all tests of the annotated class, nested ones included, use one registry, closed after the last. Tests then
-     * see what others left behind; methods like {@code @BeforeAll} and constructors can have parameters.
+     * Whether all tests of the annotated class, nested ones included, use one registry, closed after the last. Tests
+     * then see what others left behind; methods like {@code @BeforeAll} and constructors can have parameters.
      *
      * @return false by default
      */

@@ -58,7 +58,8 @@ class InjectionTest {
     }
 
     @Test
-    void contentClientBuilder_injected_isReady(@InRepository("team/app") ContainerRegistryContentClientBuilder builder) {
+    void contentClientBuilder_injected_isReady(
+            @InRepository("team/app") ContainerRegistryContentClientBuilder builder) {
         assertThat(builder.buildClient().getManifest("v1").getDigest()).startsWith("sha256:");
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.longshore.emulator.RegistryEmulator;
-import io.longshore.registry.ContainerRegistryContentClient;
 import io.longshore.registry.ContainerRegistryClient;
+import io.longshore.registry.ContainerRegistryContentClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,10 @@ class LifecycleTest {
         Events tests = run(Shared.class);
 
         tests.assertStatistics(stats -> stats.succeeded(3).failed(0));
-        assertThat(Shared.FOLDERS).hasSize(3).containsOnly(Shared.FOLDERS.element()).noneMatch(Files::exists);
+        assertThat(Shared.FOLDERS)
+                .hasSize(3)
+                .containsOnly(Shared.FOLDERS.element())
+                .noneMatch(Files::exists);
     }
 
     @Test
@@ -79,7 +82,9 @@ class LifecycleTest {
     }
 
     private static EngineExecutionResults execute(Class<?> tests) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests)).execute();
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(tests))
+                .execute();
     }
 
     private static void failure(Class<?> tests, String words) {

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,23 +24,20 @@ public final class LoginTokenFile implements AutoCloseable {
 
     private final Path path;
     private final TokenCredential credential;
-    private final ScheduledExecutorService renewal;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private LoginTokenFile(Path path, TokenCredential credential) {
         this.path = path;
         this.credential = credential;
-        this.renewal = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "longshore-login-token");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** Writes it, and again every so often. */
     public static LoginTokenFile keep(Path path, TokenCredential credential) {
         LoginTokenFile file = new LoginTokenFile(path, credential);
         file.write();
-        file.renewal.scheduleWithFixedDelay(file::write, RENEWAL_MINUTES, RENEWAL_MINUTES, TimeUnit.MINUTES);
+        Thread renewal = new Thread(file::renew, "longshore-login-token");
+        renewal.setDaemon(true);
+        renewal.start();
         return file;
     }
 
@@ -52,11 +48,21 @@ public final class LoginTokenFile implements AutoCloseable {
 
     @Override
     public void close() {
-        renewal.shutdownNow();
+        closing.countDown();
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("the login token cannot be removed", e);
+        }
+    }
+
+    private void renew() {
+        try {
+            while (!closing.await(RENEWAL_MINUTES, TimeUnit.MINUTES)) {
+                write();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

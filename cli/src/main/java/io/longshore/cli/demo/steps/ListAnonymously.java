@@ -33,11 +33,13 @@ record ListAnonymously(String repository) implements Step {
         Narrator narrator = scene.narrator();
         ContainerRegistryAsyncClient anonymous = scene.registry().anonymousClient();
         Set<String> tags = narrator.timed(
-                () -> names(anonymous
-                        .getArtifact(repository, TAG)
-                        .listTagProperties()
-                        .collectList()
-                        .block()),
+                () -> names(Objects.requireNonNullElse(
+                        anonymous
+                                .getArtifact(repository, TAG)
+                                .listTagProperties()
+                                .collectList()
+                                .block(),
+                        List.of())),
                 found -> String.join(", ", found.stream().sorted().toList()));
         DemoException.unlessEqual(Set.copyOf(scene.newest(repository).tags()), tags, "the aliases");
         ClientAuthenticationException refusal = narrator.timed(
