@@ -33,12 +33,16 @@ final class ClientReplayTest {
     }
 
     private static Stream<DynamicTest> replay(String face, Function<Clients, Library> library) {
-        List<Recording> recordings = Recordings.all();
         Map<String, Scenario> scenarios = Stream.concat(
                         MetadataScenarios.all().stream(), ContentScenarios.all().stream())
                 .collect(Collectors.toMap(Scenario::recording, Function.identity()));
+        if (!Recordings.areHere()) {
+            return scenarios.keySet().stream()
+                    .sorted()
+                    .map(name -> dynamicTest(name + ", client, " + face, Recordings::all));
+        }
         List<String> done = new ArrayList<>();
-        Stream<DynamicTest> tests = recordings.stream()
+        Stream<DynamicTest> tests = Recordings.all().stream()
                 .map(recording -> dynamicTest(recording.name() + ", client, " + face, () -> {
                     assertThat(scenarios).as("scenarios").containsKey(recording.name());
                     play(recording, scenarios.get(recording.name()), library);

@@ -40,7 +40,7 @@ final class Wire {
     /** What was sent. */
     static SortedMap<String, String> sent(Asked asked, boolean verbatim) {
         SortedMap<String, String> parts = parts(asked, verbatim);
-        boolean versioned = Arrays.asList(asked.query().split("&")).contains(API_VERSION);
+        boolean versioned = Arrays.asList(asked.query().split("&", -1)).contains(API_VERSION);
         parts.put("api-version", versioned ? API_VERSION : "none");
         if (isManifestGet(asked)) {
             String accept = asked.headers().get("Accept").orElse("");
@@ -77,7 +77,7 @@ final class Wire {
     }
 
     private static String query(Asked asked) {
-        return Arrays.stream(asked.query().split("&"))
+        return Arrays.stream(asked.query().split("&", -1))
                 .filter(parameter -> !parameter.isEmpty())
                 .filter(parameter -> asked.storage() || !parameter.equals(API_VERSION))
                 .map(parameter -> asked.storage() && parameter.equals("sp=Sanitized") ? "sp=r" : parameter)
@@ -102,7 +102,7 @@ final class Wire {
 
     static SortedMap<String, String> form(String text) {
         SortedMap<String, String> fields = new TreeMap<>();
-        for (String field : text.split("&")) {
+        for (String field : text.split("&", -1)) {
             String[] parts = field.split("=", 2);
             String twice = fields.put(
                     URLDecoder.decode(parts[0], StandardCharsets.UTF_8),

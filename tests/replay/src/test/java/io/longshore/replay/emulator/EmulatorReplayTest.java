@@ -31,9 +31,12 @@ final class EmulatorReplayTest {
 
     @TestFactory
     Stream<DynamicTest> everyRecording_isAnsweredAsRecorded() {
-        List<Recording> recordings = Recordings.all();
         Map<String, Scenario> scenarios =
                 Scenario.all().stream().collect(Collectors.toMap(Scenario::recording, Function.identity()));
+        if (!Recordings.areHere()) {
+            return scenarios.keySet().stream().sorted().map(name -> dynamicTest(name + ", emulator", Recordings::all));
+        }
+        List<Recording> recordings = Recordings.all();
         StandIns standIns = new StandIns(recordings);
         List<Exchange> exchanges = new ArrayList<>();
         List<String> done = new ArrayList<>();

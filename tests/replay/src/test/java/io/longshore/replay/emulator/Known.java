@@ -117,7 +117,7 @@ final class Known {
     private void siblings(List<JsonObject> manifests) {
         for (JsonObject index : manifests) {
             List<JsonObject> others =
-                    manifests.stream().filter(other -> other != index).toList();
+                    manifests.stream().filter(other -> !other.equals(index)).toList();
             long size = others.stream()
                     .mapToLong(other -> other.get("imageSize").getAsLong())
                     .sum();

@@ -21,6 +21,11 @@ public final class Recordings {
 
     private Recordings() {}
 
+    /** Whether they are here; a failure in CI if not. */
+    public static boolean areHere() {
+        return find(System.getenv(), root()).isPresent();
+    }
+
     /** All recordings in the order of their numbers; ends the test as skipped if there is no folder. */
     public static List<Recording> all() {
         Optional<Path> folder = find(System.getenv(), root());
