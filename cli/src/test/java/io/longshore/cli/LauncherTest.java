@@ -61,7 +61,7 @@ class LauncherTest {
         Result result = run(clone, clone.resolve("longshore"), "version");
 
         assertThat(result.err()).isEqualTo("Building Longshore (first use)...\n");
-        assertThat(Files.readString(temp.resolve("mvn.log"))).contains("-DskipTests", "-pl cli -am package");
+        assertThat(Files.readString(temp.resolve("mvn.log"))).contains("-Dmaven.test.skip", "-pl cli -am package");
         assertThat(result.out()).endsWith("<io.longshore.cli.Longshore>\n<version>\n");
     }
 
