@@ -202,10 +202,10 @@ class TokenCacheTest {
     }
 
     @Test
-    void toString_tokenAndCache_doNotTellTheSecret() {
+    void toString_tokenAndClaim_doNotTellTheSecret() {
         lead().fetched(token("SECRET", 60));
 
-        assertThat(cache.toString() + slot + slot.claim() + token("SECRET", 1)).doesNotContain("SECRET");
+        assertThat(slot.claim() + token("SECRET", 1).toString()).doesNotContain("SECRET");
     }
 
     private Token claimAndUse(AtomicInteger leads) throws Exception {

@@ -58,7 +58,7 @@ public final class FakeHttp implements HttpClient {
     public Mono<HttpResponse> send(HttpRequest request) {
         return Mono.defer(() -> {
             Reply reply = note(request);
-            if (reply == Reply.NEVER) {
+            if (reply.equals(Reply.NEVER)) {
                 return Mono.never();
             }
             return reply.fault() == null ? Mono.just(answer(request, reply)) : Mono.error(reply.fault());

@@ -21,12 +21,14 @@ public final class FakeResponse extends HttpResponse {
     private static final int BUFFER = 8 * 1024;
 
     private final Reply reply;
+    private final byte[] content;
     private final AtomicLong read = new AtomicLong();
     private final AtomicInteger closed = new AtomicInteger();
 
     public FakeResponse(HttpRequest request, Reply reply) {
         super(request);
         this.reply = reply;
+        this.content = reply.body().toBytes();
     }
 
     public boolean isClosed() {
@@ -108,7 +110,7 @@ public final class FakeResponse extends HttpResponse {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int left = reply.body().length - at;
+            int left = content.length - at;
             if (left == 0 && reply.breaks() != null) {
                 throw reply.breaks();
             }
@@ -116,7 +118,7 @@ public final class FakeResponse extends HttpResponse {
                 return -1;
             }
             int part = Math.min(left, length);
-            System.arraycopy(reply.body(), at, target, offset, part);
+            System.arraycopy(content, at, target, offset, part);
             at += part;
             read.addAndGet(part);
             return part;

@@ -3,21 +3,22 @@ package io.longshore.registry.internal.fake;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
+import com.azure.core.util.BinaryData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A canned answer, or a fault in place of one; {@code breaks} is what ends the body instead of its end. */
-public record Reply(int status, HttpHeaders headers, byte[] body, IOException fault, IOException breaks) {
+public record Reply(int status, HttpHeaders headers, BinaryData body, IOException fault, IOException breaks) {
 
     /** No answer at all, to async callers. */
     public static final Reply NEVER = of(0);
 
     public static Reply of(int status) {
-        return new Reply(status, new HttpHeaders(), new byte[0], null, null);
+        return new Reply(status, new HttpHeaders(), BinaryData.fromBytes(new byte[0]), null, null);
     }
 
     public static Reply fault(IOException fault) {
-        return new Reply(0, new HttpHeaders(), new byte[0], fault, null);
+        return new Reply(0, new HttpHeaders(), BinaryData.fromBytes(new byte[0]), fault, null);
     }
 
     public static Reply json(String body) {
@@ -44,7 +45,7 @@ public record Reply(int status, HttpHeaders headers, byte[] body, IOException fa
     }
 
     public Reply body(byte[] bytes) {
-        return new Reply(status, headers, bytes, fault, breaks);
+        return new Reply(status, headers, BinaryData.fromBytes(bytes), fault, breaks);
     }
 
     public Reply breakingWith(IOException end) {

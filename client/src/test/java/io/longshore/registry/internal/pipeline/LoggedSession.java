@@ -48,7 +48,7 @@ final class LoggedSession {
 
     /** Bodies are logged only if their length is told. */
     private static Reply withLength(Reply reply) {
-        return reply.header("Content-Length", Integer.toString(reply.body().length));
+        return reply.header("Content-Length", Long.toString(reply.body().getLength()));
     }
 
     private static Call<Integer> read() {
