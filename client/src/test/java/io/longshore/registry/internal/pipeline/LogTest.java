@@ -32,7 +32,8 @@ class LogTest {
 
     @Test
     void log_atItsFullest_holdsRequestsOfBothKinds() {
-        assertThat(log).contains("/oauth2/exchange", "/oauth2/token", "/v2/a/x", "\"body\":\"{}\"");
+        assertThat(log)
+                .contains("/oauth2/exchange", "/oauth2/token", "/v2/a/x", "\"body\":\"{}\"", "the third login failed");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.policy.HttpLogDetailLevel;
 import com.azure.core.http.policy.HttpLogOptions;
+import com.azure.core.util.logging.ClientLogger;
 import io.longshore.registry.internal.fake.FakeAcr;
 import io.longshore.registry.internal.fake.FakeCredential;
 import io.longshore.registry.internal.fake.FakeHttp;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A program whose log is read by a test: logins, reads, refusals and faults, logged as fully as possible. */
 final class LoggedSession {
+
+    private static final ClientLogger LOGGER = new ClientLogger(LoggedSession.class);
 
     private LoggedSession() {}
 
@@ -41,7 +44,7 @@ final class LoggedSession {
             try {
                 way.call(pipeline, read());
             } catch (RuntimeException e) {
-                e.printStackTrace();
+                LOGGER.error("the third login failed", e);
             }
         }
     }
