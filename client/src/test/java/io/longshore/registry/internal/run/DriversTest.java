@@ -210,6 +210,11 @@ class DriversTest {
             public int read() {
                 throw broken;
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                throw broken;
+            }
         });
 
         assertThatThrownBy(() -> new SyncRunner(new FakeHttp(request -> Reply.of(202)).pipeline(), Way.TRACER)

@@ -154,6 +154,11 @@ class SlicesTest {
             public int read() throws IOException {
                 throw broken;
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw broken;
+            }
         });
 
         assertThatThrownBy(() -> slices.next(10))
