@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
@@ -14,10 +15,13 @@ import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A key with its self-signed certificate for localhost. */
 public final class Identity {
     private static final String ALIAS = "longshore";
+
+    private static final Memo SHARED = new Memo();
 
     private final KeyStore keys;
 
@@ -25,9 +29,9 @@ public final class Identity {
         this.keys = keys;
     }
 
-    /** Makes one in a second or so for each JVM; whoever comes later shares it. */
+    /** Makes one in a second or so for each JVM; whoever comes later shares it. A failure is not remembered. */
     public static Identity shared() {
-        return Shared.IDENTITY;
+        return SHARED.get();
     }
 
     /** The one in this file, made first if there is none or if it has expired. */
@@ -38,9 +42,8 @@ public final class Identity {
                 if (kept.isValid()) {
                     return kept;
                 }
-                Files.delete(file);
             }
-            Keytool.generate(file, ALIAS);
+            generate(file);
             return load(file);
         } catch (IOException e) {
             throw new UncheckedIOException("the certificate in " + file + " cannot be used", e);
@@ -115,9 +118,30 @@ public final class Identity {
         }
     }
 
-    /** Initialised when first asked for. */
-    private static final class Shared {
-        static final Identity IDENTITY = temporary();
+    /** Under another name first, so that a process that dies meanwhile leaves no half of a key store. */
+    private static void generate(Path file) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        try {
+            Keytool.generate(unfinished, ALIAS);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Keeps an identity once one could be made. */
+    private static final class Memo {
+        private @Nullable Identity made;
+
+        synchronized Identity get() {
+            Identity known = made;
+            if (known == null) {
+                known = temporary();
+                made = known;
+            }
+            return known;
+        }
 
         private static Identity temporary() {
             try {

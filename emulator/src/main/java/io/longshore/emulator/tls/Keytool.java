@@ -35,9 +35,13 @@ final class Keytool {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException(command.get(0) + " did not finish within " + PATIENCE_SECONDS + " s");
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException(command.get(0) + " did not finish within " + PATIENCE_SECONDS + " s");
+            }
+        } finally {
+            // Also after an interrupt; it must not write any more once its files are removed.
+            process.destroyForcibly().onExit().join();
         }
         if (process.exitValue() != 0) {
             throw new IOException(command.get(0) + " failed: " + Files.readString(output, StandardCharsets.UTF_8));
