@@ -98,6 +98,10 @@ class PropertiesTest {
 
         assertThat(patch("/acr/v1/app", "{").statusCode()).isEqualTo(400);
         assertThat(patch("/acr/v1/app", "[]").statusCode()).isEqualTo(400);
+        assertThat(patch("/acr/v1/app", "").statusCode()).isEqualTo(400);
+        assertThat(patch("/acr/v1/app", "{readEnabled:false}").statusCode()).isEqualTo(400);
+        assertThat(patch("/acr/v1/app", "{\"readEnabled\":false} x").statusCode())
+                .isEqualTo(400);
         assertThat(patch("/acr/v1/app", "{\"readEnabled\":\"no\"}").statusCode())
                 .isEqualTo(400);
     }

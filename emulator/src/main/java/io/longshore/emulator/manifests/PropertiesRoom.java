@@ -76,9 +76,10 @@ public final class PropertiesRoom {
     }
 
     private Reply patch(Request request) throws IOException {
-        ManifestEntry before = store.database().read(sql -> find(sql, request));
-        Attributes attributes = AttributesJson.changed(before.attributes(), request);
+        byte[] body = AttributesJson.body(request);
         return answer(request, store.database().change(sql -> {
+            ManifestEntry before = find(sql, request);
+            Attributes attributes = AttributesJson.changed(before.attributes(), body);
             Locks.require(Repositories.attributes(sql, request.repository()).writeEnabled());
             Manifests.change(sql, request.repository(), before.digest(), attributes);
             return find(sql, request);

@@ -3,14 +3,12 @@ package io.longshore.emulator.properties;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.longshore.emulator.http.Refusal;
 import io.longshore.emulator.http.RegistryError;
 import io.longshore.emulator.http.Request;
+import io.longshore.emulator.http.StrictJson;
 import io.longshore.emulator.store.Attributes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes as JSON. */
@@ -29,9 +27,14 @@ public final class AttributesJson {
         return json;
     }
 
+    /** The body of a PATCH. To be read before the change of the database, for which others would have to wait. */
+    public static byte[] body(Request request) throws IOException {
+        return request.readBody(LARGEST_CHANGE);
+    }
+
     /** The attributes after the change in the body of a PATCH: members that are not sent keep their value. */
-    public static Attributes changed(Attributes before, Request request) throws IOException {
-        JsonObject change = parse(request.readBody(LARGEST_CHANGE));
+    public static Attributes changed(Attributes before, byte[] body) {
+        JsonObject change = parse(body);
         return new Attributes(
                 flag(change, "deleteEnabled", before.deleteEnabled()),
                 flag(change, "writeEnabled", before.writeEnabled()),
@@ -42,15 +45,11 @@ public final class AttributesJson {
     }
 
     private static JsonObject parse(byte[] body) {
-        try {
-            JsonElement json = JsonParser.parseString(new String(body, StandardCharsets.UTF_8));
-            if (json.isJsonObject()) {
-                return json.getAsJsonObject();
-            }
-        } catch (JsonParseException e) {
-            throw malformed("the body is not JSON");
+        JsonElement json = StrictJson.parse(body).orElseThrow(() -> malformed("the body is not JSON"));
+        if (!json.isJsonObject()) {
+            throw malformed("the body is not a JSON object");
         }
-        throw malformed("the body is not a JSON object");
+        return json.getAsJsonObject();
     }
 
     private static boolean flag(JsonObject change, String name, boolean before) {

@@ -69,11 +69,12 @@ public final class RepositoryRoom {
     }
 
     private Reply patch(Request request) throws IOException {
-        RepositoryEntry before = store.database().read(sql -> find(sql, request.repository()));
-        Attributes attributes = AttributesJson.changed(before.attributes(), request);
+        byte[] body = AttributesJson.body(request);
+        String name = request.repository();
         RepositoryEntry after = store.database().change(sql -> {
-            Repositories.change(sql, before.name(), attributes);
-            return find(sql, before.name());
+            Attributes before = find(sql, name).attributes();
+            Repositories.change(sql, name, AttributesJson.changed(before, body));
+            return find(sql, name);
         });
         return Reply.json(200, json(request, after));
     }

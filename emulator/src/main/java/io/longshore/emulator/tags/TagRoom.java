@@ -102,9 +102,10 @@ public final class TagRoom {
     }
 
     private Reply patch(Request request) throws IOException {
-        TagEntry before = store.database().read(sql -> find(sql, request));
-        Attributes attributes = AttributesJson.changed(before.attributes(), request);
+        byte[] body = AttributesJson.body(request);
         return answer(request, store.database().change(sql -> {
+            TagEntry before = find(sql, request);
+            Attributes attributes = AttributesJson.changed(before.attributes(), body);
             Locks.require(Repositories.attributes(sql, request.repository()).writeEnabled());
             Tags.change(sql, request.repository(), before.name(), attributes);
             return find(sql, request);
