@@ -59,14 +59,18 @@ final class Registry implements AutoCloseable {
         Optional<Listener> data = parts.options().dataEndpoint()
                 ? Optional.of(listen(parts, 0, new DataEndpoint(parts.store(), addresses)))
                 : Optional.empty();
+        boolean opened = false;
         try {
             Optional<BlobRoom.Redirect> redirect = data.map(endpoint ->
                     new BlobRoom.Redirect(addresses, host -> parts.scheme() + "://" + withPort(host, endpoint.port())));
             Responder dispatcher = dispatcher(parts, redirect);
-            return new Registry(listen(parts, parts.options().port(), dispatcher), data);
-        } catch (RuntimeException e) {
-            data.ifPresent(Listener::close);
-            throw e;
+            Registry registry = new Registry(listen(parts, parts.options().port(), dispatcher), data);
+            opened = true;
+            return registry;
+        } finally {
+            if (!opened) {
+                data.ifPresent(Listener::close);
+            }
         }
     }
 
@@ -76,8 +80,11 @@ final class Registry implements AutoCloseable {
 
     @Override
     public void close() {
-        front.close();
-        data.ifPresent(Listener::close);
+        try {
+            front.close();
+        } finally {
+            data.ifPresent(Listener::close);
+        }
     }
 
     private static Listener listen(Parts parts, int port, Responder responder) {

@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.emulator;
 
+import io.longshore.emulator.http.Libraries;
 import io.longshore.emulator.manifests.Publisher;
 import io.longshore.emulator.store.Store;
 import io.longshore.emulator.tls.Identity;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
@@ -76,23 +78,31 @@ public final class RegistryEmulator implements AutoCloseable {
      *
      * @param options how it is to run
      * @return a running emulator
-     * @throws UncheckedIOException if the port or the directory cannot be used
-     * @throws IllegalStateException if another emulator is using the directory
+     * @throws UncheckedIOException if the port or the directory cannot be used; a directory is used only if it is empty
+     *     or an emulator has used it before
+     * @throws IllegalArgumentException if the directory's path contains {@code ;}, which the database cannot take
+     * @throws IllegalStateException if another emulator is using the directory, or if a library on the class path is
+     *     too old; the message names its jar
      */
     public static RegistryEmulator start(EmulatorOptions options) {
         try {
-            Path directory = options.directory().isPresent()
-                    ? Files.createDirectories(options.directory().get())
-                    : Files.createTempDirectory("longshore-emulator-");
-            Store store = Store.open(directory, options.directory().isPresent());
-            try {
-                return new RegistryEmulator(options, store);
-            } catch (RuntimeException e) {
-                close(store, options);
-                throw e;
+            return open(options);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(Libraries.explain(e), e);
+        }
+    }
+
+    private static RegistryEmulator open(EmulatorOptions options) {
+        Store store = options.directory().map(Store::open).orElseGet(Store::temporary);
+        boolean started = false;
+        try {
+            RegistryEmulator emulator = new RegistryEmulator(options, store);
+            started = true;
+            return emulator;
+        } finally {
+            if (!started) {
+                store.close();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the emulator's directory cannot be created", e);
         }
     }
 
@@ -212,11 +222,10 @@ public final class RegistryEmulator implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            registry.close();
             try {
-                close(store, options);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the emulator's files could not be removed", e);
+                registry.close();
+            } finally {
+                store.close();
             }
         }
     }
@@ -236,17 +245,12 @@ public final class RegistryEmulator implements AutoCloseable {
         Identity identity =
                 options.directory().isPresent() ? Identity.in(directory.resolve("tls.p12")) : Identity.shared();
         try {
-            Files.writeString(directory.resolve(CERTIFICATE), identity.pem());
+            // Moved into place: what lies there may be a link to a file of somebody else.
+            Path written = Files.writeString(directory.resolve(CERTIFICATE + ".new"), identity.pem());
+            Files.move(written, directory.resolve(CERTIFICATE), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the certificate cannot be written", e);
         }
         return identity;
-    }
-
-    private static void close(Store store, EmulatorOptions options) throws IOException {
-        store.close();
-        if (options.directory().isEmpty()) {
-            Store.deleteTree(store.directory());
-        }
     }
 }

@@ -9,10 +9,7 @@ import io.longshore.emulator.manifests.Publisher;
 import io.longshore.emulator.store.Blobs;
 import io.longshore.emulator.store.Digests;
 import io.longshore.emulator.store.Store;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,16 +41,15 @@ public final class Seeding {
     public String blob(String repository, byte[] content) {
         requireName(repository);
         String digest = Digests.sha256(content);
+        Path file = store.newFile(content);
         try {
-            Path file = store.newFile();
-            Files.write(file, content);
             store.database().change(sql -> {
-                adopt(file, digest);
+                store.blobs().adopt(file, digest);
                 Blobs.put(sql, repository, digest, content.length);
                 return digest;
             });
-        } catch (IOException e) {
-            throw new UncheckedIOException("the blob cannot be stored", e);
+        } finally {
+            store.discard(file);
         }
         return digest;
     }
@@ -74,8 +70,6 @@ public final class Seeding {
             return publisher.publish(repository, reference, mediaType, content);
         } catch (Refusal e) {
             throw new IllegalArgumentException("a registry refuses this manifest: " + e.explanation(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the manifest cannot be stored", e);
         }
     }
 
@@ -213,14 +207,6 @@ public final class Seeding {
         manifest.addProperty("schemaVersion", 2);
         manifest.addProperty("mediaType", mediaType);
         return manifest;
-    }
-
-    private void adopt(Path file, String digest) {
-        try {
-            store.blobs().adopt(file, digest);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the blob cannot be stored", e);
-        }
     }
 
     private static byte[] bytes(String text) {

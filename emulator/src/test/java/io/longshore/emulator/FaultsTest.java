@@ -80,6 +80,29 @@ class FaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2500})
+    void cutResponse_breaksAnAnswerInChunksToo(long bytes) {
+        emulator.seed().tags("app", "a-tag-with-a-long-name-", 100);
+        emulator.faults().add(Fault.cutResponseAfter(bytes).on("/tags/list"));
+
+        assertThatThrownBy(() -> caller.send("GET", "/v2/app/tags/list?n=100", null))
+                .isInstanceOf(Caller.BrokenExchange.class);
+        assertThat(emulator.requests().all().get(0).responseBytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void cutResponse_breaksATokenAnswer() {
+        try (RegistryEmulator open =
+                RegistryEmulator.start(EmulatorOptions.defaults().withTls(false).withAnonymousPull(true))) {
+            open.faults().add(Fault.cutResponseAfter(10));
+            Caller anonymous = new Caller(open);
+
+            assertThatThrownBy(() -> anonymous.anonymousToken("repository:app:pull"))
+                    .isInstanceOf(Caller.BrokenExchange.class);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {0, 1, 500, 999})
     void cutRequest_keepsWhatHadArrived(long bytes) {
         String location = Caller.header(caller.send("POST", "/v2/app/blobs/uploads/", null), "Location");

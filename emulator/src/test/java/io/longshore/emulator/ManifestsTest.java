@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestsTest {
     private static final String DOCKER = "application/vnd.docker.distribution.manifest.v2+json";
@@ -38,6 +40,28 @@ class ManifestsTest {
         assertThat(Caller.header(answer, "Content-Length")).isEqualTo("0");
         assertThat(Caller.header(answer, "Docker-Content-Digest")).isEqualTo(digest);
         assertThat(Caller.header(answer, "Location")).isEqualTo("/v2/oci-artifact/manifests/" + digest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s {}", "/* */%s", "%s,", "["})
+    void put_ofWhatIsNotStrictlyJson_isInvalid(String form) {
+        String manifest = image(DOCKER, emulator.seed().blob("app", Caller.bytes("{}")));
+
+        HttpResponse<byte[]> answer = put("app", "v1", DOCKER, String.format(form, manifest));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Caller.text(answer)).contains("\"code\":\"MANIFEST_INVALID\"");
+    }
+
+    @Test
+    void put_withNullForAnEmptyList_isAccepted() {
+        String config = emulator.seed().blob("app", Caller.bytes("{}"));
+        String manifest = "{\"schemaVersion\":2,\"config\":{\"digest\":\"" + config + "\"},\"layers\":null}";
+
+        assertThat(put("app", "v1", DOCKER, manifest).statusCode()).isEqualTo(201);
+        assertThat(put("app", "v2", INDEX, "{\"schemaVersion\":2,\"manifests\":null}")
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     @Test

@@ -3,16 +3,21 @@ package io.longshore.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +65,46 @@ class UploadsTest {
         assertThat(Caller.header(last, "Location")).isEqualTo("/v2/app/blobs/" + DIGEST);
         assertThat(Caller.header(last, "Docker-Content-Digest")).isEqualTo(DIGEST);
         assertThat(send("HEAD", "/v2/app/blobs/" + DIGEST, null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void patch_afterAWriteThatFailedHalfway_overwritesItsRest() throws Exception {
+        String next = Caller.header(patch(start(), "hello "), "Location");
+        Files.writeString(part(), "wor", StandardOpenOption.APPEND);
+
+        String last = Caller.header(patch(next, "world"), "Location");
+
+        assertThat(send("PUT", last + "&digest=" + DIGEST, null).statusCode()).isEqualTo(201);
+        assertThat(Caller.text(blob())).isEqualTo("hello world");
+    }
+
+    @Test
+    void complete_whenTheFileIsNotWhatWasAcknowledged_isAFailureOfTheServer() throws Exception {
+        String last = Caller.header(patch(start(), "hello world"), "Location");
+        Files.writeString(part(), "hello");
+
+        HttpResponse<byte[]> answer = send("PUT", last + "&digest=" + DIGEST, null);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(blob().statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void start_whenTheDiskDoesNotTakeIt_isAFailureOfTheServer() throws Exception {
+        Files.delete(emulator.directory().resolve("uploads"));
+
+        assertThat(send("POST", "/v2/app/blobs/uploads/", null).statusCode()).isEqualTo(500);
+    }
+
+    private Path part() throws IOException {
+        try (Stream<Path> files = Files.list(emulator.directory().resolve("uploads"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private HttpResponse<byte[]> blob() {
+        String target = Caller.header(send("GET", "/v2/app/blobs/" + DIGEST, null), "Location");
+        return send("GET", target.isEmpty() ? "/v2/app/blobs/" + DIGEST : target, null);
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.longshore.emulator.store.Repositories;
 import io.longshore.emulator.store.Sql;
 import io.longshore.emulator.store.Store;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -43,8 +42,7 @@ public final class BlobRoom {
     /** Always without a redirect, and whatever range is asked for. */
     private Reply head(Request request) {
         long size = size(request);
-        return DataEndpoint.slice(file(request), size, new ByteRange.Whole())
-                .with("Docker-Content-Digest", request.variable("digest"));
+        return slice(request, size, new ByteRange.Whole()).with("Docker-Content-Digest", request.variable("digest"));
     }
 
     private Reply get(Request request) {
@@ -67,7 +65,7 @@ public final class BlobRoom {
         if (range instanceof ByteRange.Unsatisfiable) {
             return Reply.empty(416).with("Content-Range", "bytes */" + size);
         }
-        return DataEndpoint.slice(file(request), size, range).with("Accept-Ranges", "bytes");
+        return slice(request, size, range).with("Accept-Ranges", "bytes");
     }
 
     private Reply delete(Request request) {
@@ -94,7 +92,10 @@ public final class BlobRoom {
         return Blobs.size(sql, repository, digest).orElseThrow(() -> new Refusal(RegistryError.BLOB_UNKNOWN.reply()));
     }
 
-    private Path file(Request request) {
-        return store.blobs().path(request.variable("digest"));
+    private Reply slice(Request request, long size, ByteRange range) {
+        return store.blobs()
+                .open(request.variable("digest"))
+                .map(file -> DataEndpoint.slice(file, size, range))
+                .orElseThrow(() -> new Refusal(RegistryError.BLOB_UNKNOWN.reply()));
     }
 }

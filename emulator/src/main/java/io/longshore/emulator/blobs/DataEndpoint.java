@@ -7,12 +7,11 @@ import io.longshore.emulator.http.Query;
 import io.longshore.emulator.http.Reply;
 import io.longshore.emulator.http.Responder;
 import io.longshore.emulator.store.Store;
-import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +31,7 @@ public final class DataEndpoint implements Responder {
     }
 
     @Override
-    public Reply respond(Exchange exchange, InputStream body, long length) throws IOException {
+    public Reply respond(Exchange exchange, InputStream body, long length) {
         String target = exchange.target();
         int question = target.indexOf('?');
         Matcher path = BLOB.matcher(question < 0 ? target : target.substring(0, question));
@@ -44,7 +43,7 @@ public final class DataEndpoint implements Responder {
                 .with("x-ms-version", "2018-03-28");
     }
 
-    private Reply blob(Exchange exchange, String digest, String query) throws IOException {
+    private Reply blob(Exchange exchange, String digest, String query) {
         if (exchange.headers().first("authorization").isPresent()) {
             return error(
                     400,
@@ -62,10 +61,8 @@ public final class DataEndpoint implements Responder {
         if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
             return error(405, "UnsupportedHttpVerb", "The resource doesn't support specified Http Verb.");
         }
-        Path file = store.blobs().path(digest);
-        return Files.exists(file)
-                ? content(exchange, digest, file)
-                : error(404, "BlobNotFound", "The specified blob does not exist.");
+        OptionalLong size = store.blobs().size(digest);
+        return size.isPresent() ? content(exchange, digest, size.getAsLong()) : notFound();
     }
 
     private boolean isSigned(String digest, String query) {
@@ -76,8 +73,7 @@ public final class DataEndpoint implements Responder {
         }
     }
 
-    private static Reply content(Exchange exchange, String digest, Path file) throws IOException {
-        long size = Files.size(file);
+    private Reply content(Exchange exchange, String digest, long size) {
         ByteRange range = ByteRange.parse(exchange.headers().first("range").orElse(""), size);
         if (range instanceof ByteRange.Unsatisfiable) {
             return error(416, "InvalidRange", "The range specified is invalid for the current size of the resource.")
@@ -85,14 +81,21 @@ public final class DataEndpoint implements Responder {
         }
         int colon = digest.indexOf(':');
         String etag = "\"0x8D" + digest.substring(colon + 1, colon + 13).toUpperCase(Locale.ROOT) + "\"";
-        return slice(file, size, range)
-                .with("Accept-Ranges", "bytes")
-                .with("ETag", etag)
-                .with("x-ms-blob-type", "AppendBlob");
+        return store.blobs()
+                .open(digest)
+                .map(file -> slice(file, size, range)
+                        .with("Accept-Ranges", "bytes")
+                        .with("ETag", etag)
+                        .with("x-ms-blob-type", "AppendBlob"))
+                .orElseGet(DataEndpoint::notFound);
     }
 
-    /** All or a part of a file. */
-    static Reply slice(Path file, long size, ByteRange range) {
+    private static Reply notFound() {
+        return error(404, "BlobNotFound", "The specified blob does not exist.");
+    }
+
+    /** All or a part of an open file. */
+    static Reply slice(FileChannel file, long size, ByteRange range) {
         if (range instanceof ByteRange.Part part) {
             return Reply.file(206, "application/octet-stream", new Content.FileSlice(file, part.first(), part.length()))
                     .with("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size);

@@ -16,7 +16,6 @@ import io.longshore.emulator.store.Digests;
 import io.longshore.emulator.store.Repositories;
 import io.longshore.emulator.store.Store;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,7 +69,7 @@ public final class UploadRoom {
     }
 
     /** A digest in the query of a POST is ignored, as distribution/distribution does: the answer is a session. */
-    private Reply start(Request request) throws IOException {
+    private Reply start(Request request) {
         String repository = request.repository();
         Locks.require(store.database()
                 .read(sql -> Repositories.attributes(sql, repository))
@@ -123,11 +122,7 @@ public final class UploadRoom {
 
     private void adopt(UploadSession session, String digest) {
         store.database().change(sql -> {
-            try {
-                store.blobs().adopt(session.file(), digest);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the blob " + digest + " cannot be stored", e);
-            }
+            store.blobs().adopt(session.file(), digest);
             Blobs.put(sql, session.repository(), digest, session.offset());
             return digest;
         });
@@ -137,7 +132,7 @@ public final class UploadRoom {
         return progress(Reply.empty(204), session);
     }
 
-    private Reply cancel(Request request, UploadSession session) throws IOException {
+    private Reply cancel(Request request, UploadSession session) {
         end(session);
         return Reply.empty(204).with("Docker-Upload-Uuid", session.id());
     }
@@ -166,7 +161,7 @@ public final class UploadRoom {
         }
     }
 
-    private void requireCurrent(Request request, UploadSession session) throws IOException {
+    private void requireCurrent(Request request, UploadSession session) {
         OptionalLong offset =
                 states.offset(request.query().first("_state").orElse(""), session.repository(), session.id());
         if (offset.isEmpty()) {
@@ -179,7 +174,7 @@ public final class UploadRoom {
         }
     }
 
-    private void end(UploadSession session) throws IOException {
+    private void end(UploadSession session) {
         sessions.remove(session.id());
         session.end();
     }

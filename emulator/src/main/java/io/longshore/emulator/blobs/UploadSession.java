@@ -4,10 +4,8 @@ package io.longshore.emulator.blobs;
 import io.longshore.emulator.store.Digests;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,10 +32,10 @@ final class UploadSession {
 
     /** Appends a body. What has arrived before a failure stays, so the session's state has then moved on. */
     void append(InputStream body) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+        try (PartFile out = PartFile.open(file, offset)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                out.write(buffer, 0, read);
+                out.write(buffer, read);
                 running.update(buffer, 0, read);
                 offset += read;
             }
@@ -45,16 +43,25 @@ final class UploadSession {
     }
 
     /** Whether the bytes so far have this digest; ends the running digest. */
-    boolean matches(String digest) throws IOException {
-        return digest.startsWith("sha256:")
-                ? digest.equals("sha256:" + Digests.hex(running.digest()))
-                : Digests.matches(digest, file);
+    boolean matches(String digest) {
+        try {
+            PartFile.requireSize(file, Files.size(file) == offset);
+            return digest.startsWith("sha256:")
+                    ? digest.equals("sha256:" + Digests.hex(running.digest()))
+                    : Digests.matches(digest, file);
+        } catch (IOException e) {
+            throw PartFile.failed(file, e);
+        }
     }
 
     /** Ends the session; its file, unless somebody has taken it over, is removed. */
-    void end() throws IOException {
+    void end() {
         over = true;
-        Files.deleteIfExists(file);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw PartFile.failed(file, e);
+        }
     }
 
     ReentrantLock lock() {

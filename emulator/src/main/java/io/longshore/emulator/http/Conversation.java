@@ -4,6 +4,7 @@ package io.longshore.emulator.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,8 @@ final class Conversation {
         } catch (IOException e) {
             // The peer went away, or a disturbance cut the line: there is nobody left to tell.
             traffic.log("connection ended", e, true);
+        } catch (LinkageError e) {
+            traffic.logger().log(Level.ERROR, Libraries.explain(e), e);
         }
     }
 
@@ -65,7 +68,8 @@ final class Conversation {
         }
         SSLSocket secured =
                 (SSLSocket) tls.get().getSocketFactory().createSocket(socket, InputStream.nullInputStream(), true);
-        return factory.createConnection(secured, socket);
+        // The call that takes both sockets is missing from HttpCore 5.2.
+        return factory.createConnection(secured);
     }
 
     private boolean converse(DefaultBHttpServerConnection connection) throws IOException {
@@ -78,7 +82,8 @@ final class Conversation {
             return answer(connection, request);
         } catch (HttpException e) {
             traffic.log("request is no HTTP", e, true);
-            new Transmission(connection, Disturbance.NONE).send(Reply.text(400, "400 Bad Request"), false, true);
+            new Transmission(connection, socket, Disturbance.NONE)
+                    .send(Reply.text(400, "400 Bad Request"), false, true);
             return false;
         }
     }
@@ -91,33 +96,47 @@ final class Conversation {
                 traffic.clock().instant());
         Disturbance disturbance = traffic.disturbances().apply(exchange.method(), exchange.target());
         traffic.journal().accept(exchange);
-        boolean waiting = exchange.headers()
-                .first("expect")
-                .filter("100-continue"::equalsIgnoreCase)
-                .isPresent();
-        HttpEntity entity = request.getEntity();
-        RequestBody body = new RequestBody(
-                entity == null ? InputStream.nullInputStream() : entity.getContent(),
-                exchange,
-                waiting ? () -> invite(connection) : () -> {},
-                disturbance);
+        RequestBody body = body(connection, request, exchange, disturbance);
         try {
+            HttpEntity entity = request.getEntity();
             Reply reply = reply(exchange, body, entity == null ? 0 : entity.getContentLength(), disturbance);
-            boolean last = (waiting && !body.started()) || wantsToClose(request, exchange);
-            if (!waiting || body.started()) {
-                drain(body);
+            try {
+                boolean last = body.isAwaited() || wantsToClose(request, exchange);
+                if (!body.isAwaited()) {
+                    drain(body);
+                }
+                if (disturbance instanceof Disturbance.LoseResponse) {
+                    throw new CutException("lost the response");
+                }
+                exchange.answered(reply.status());
+                new Transmission(connection, socket, disturbance).send(reply, exchange, last);
+                return !last;
+            } finally {
+                reply.content().close();
             }
-            if (disturbance instanceof Disturbance.LoseResponse) {
-                throw new CutException("lost the response");
-            }
-            exchange.answered(reply.status());
-            new Transmission(connection, disturbance).send(reply, exchange, last);
-            return !last;
         } catch (CutException e) {
             // Without this, closing a TLS socket would end the conversation in an orderly way.
             abort(disturbance);
             throw e;
         }
+    }
+
+    private static RequestBody body(
+            DefaultBHttpServerConnection connection,
+            ClassicHttpRequest request,
+            Exchange exchange,
+            Disturbance disturbance)
+            throws IOException {
+        HttpEntity entity = request.getEntity();
+        Optional<RequestBody.Continue> invitation = exchange.headers()
+                .first("expect")
+                .filter("100-continue"::equalsIgnoreCase)
+                .map(expectation -> () -> invite(connection));
+        return new RequestBody(
+                entity == null ? InputStream.nullInputStream() : entity.getContent(),
+                exchange,
+                invitation,
+                disturbance);
     }
 
     private Reply reply(Exchange exchange, RequestBody body, long length, Disturbance disturbance) throws IOException {
@@ -135,7 +154,12 @@ final class Conversation {
         if (disturbance instanceof Disturbance.Delay delay) {
             pause(delay.duration().toNanos());
         }
-        return traffic.responder().respond(exchange, body, length);
+        try {
+            return traffic.responder().respond(exchange, body, length);
+        } catch (RuntimeException e) {
+            traffic.logger().log(Level.ERROR, "handling " + exchange.method() + " " + exchange.path() + " failed", e);
+            return RegistryError.replyForStatus(500);
+        }
     }
 
     private void pause(long nanos) throws CutException {

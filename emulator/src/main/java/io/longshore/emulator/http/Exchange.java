@@ -45,6 +45,12 @@ public final class Exchange {
         return target;
     }
 
+    /** The target without its query, which may hold signatures. */
+    public String path() {
+        int question = target.indexOf('?');
+        return question < 0 ? target : target.substring(0, question);
+    }
+
     public String host() {
         return headers.first("host").orElse("");
     }

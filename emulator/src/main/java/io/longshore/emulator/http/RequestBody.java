@@ -3,12 +3,13 @@ package io.longshore.emulator.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** The body of a request: counts what is read, asks a waiting caller to go on, and cuts where it is told to. */
 final class RequestBody extends InputStream {
     private final InputStream source;
     private final Exchange exchange;
-    private final Continue invitation;
+    private final Optional<Continue> invitation;
     private final long cutAfter;
     private boolean started;
     private long read;
@@ -19,7 +20,7 @@ final class RequestBody extends InputStream {
         void send() throws IOException;
     }
 
-    RequestBody(InputStream source, Exchange exchange, Continue invitation, Disturbance disturbance) {
+    RequestBody(InputStream source, Exchange exchange, Optional<Continue> invitation, Disturbance disturbance) {
         this.source = source;
         this.exchange = exchange;
         this.invitation = invitation;
@@ -46,15 +47,17 @@ final class RequestBody extends InputStream {
         return count;
     }
 
-    /** Whether reading has begun. */
-    boolean started() {
-        return started;
+    /** Whether the caller still waits for the word to send it. */
+    boolean isAwaited() {
+        return invitation.isPresent() && !started;
     }
 
     private void start() throws IOException {
         if (!started) {
             started = true;
-            invitation.send();
+            if (invitation.isPresent()) {
+                invitation.get().send();
+            }
         }
     }
 }

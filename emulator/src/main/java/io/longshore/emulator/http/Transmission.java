@@ -1,11 +1,10 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.emulator.http;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
@@ -18,10 +17,13 @@ final class Transmission {
     private static final int BUFFER = 128 * 1024;
 
     private final DefaultBHttpServerConnection connection;
+    private final Closeable line;
     private final long cutAfter;
 
-    Transmission(DefaultBHttpServerConnection connection, Disturbance disturbance) {
+    /** Sends on this connection, which a disturbance cuts by closing the line below it. */
+    Transmission(DefaultBHttpServerConnection connection, Closeable line, Disturbance disturbance) {
         this.connection = connection;
+        this.line = line;
         this.cutAfter = disturbance instanceof Disturbance.CutResponse cut ? cut.bytes() : -1;
     }
 
@@ -60,22 +62,20 @@ final class Transmission {
         }
         connection.sendResponseHeader(response);
         if (hasBody && !bodiless) {
-            response.setEntity(new Entity(content, chunked, cutAfter, Optional.ofNullable(exchange)));
+            response.setEntity(new Entity(content, chunked, Optional.ofNullable(exchange)));
             connection.sendResponseEntity(response);
         }
         connection.flush();
     }
 
     /** Writes the body. */
-    private static final class Entity extends AbstractHttpEntity {
+    private final class Entity extends AbstractHttpEntity {
         private final Content content;
-        private final long cutAfter;
         private final Optional<Exchange> exchange;
 
-        Entity(Content content, boolean chunked, long cutAfter, Optional<Exchange> exchange) {
+        Entity(Content content, boolean chunked, Optional<Exchange> exchange) {
             super((String) null, null, chunked);
             this.content = content;
-            this.cutAfter = cutAfter;
             this.exchange = exchange;
         }
 
@@ -90,24 +90,24 @@ final class Transmission {
             }
             if (length < content.length()) {
                 out.flush();
+                // Otherwise HttpCore would end an answer in chunks in an orderly way.
+                line.close();
                 throw new CutException("cut after " + length + " bytes of the response");
             }
         }
 
         private void write(Content.FileSlice slice, long length, OutputStream out) throws IOException {
-            try (FileChannel file = FileChannel.open(slice.file(), StandardOpenOption.READ)) {
-                ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, Math.max(1, length)));
-                long written = 0;
-                while (written < length) {
-                    buffer.clear().limit((int) Math.min(buffer.capacity(), length - written));
-                    int read = file.read(buffer, slice.offset() + written);
-                    if (read < 0) {
-                        throw new IOException(slice.file() + " has become shorter");
-                    }
-                    count(read);
-                    out.write(buffer.array(), 0, read);
-                    written += read;
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, Math.max(1, length)));
+            long written = 0;
+            while (written < length) {
+                buffer.clear().limit((int) Math.min(buffer.capacity(), length - written));
+                int read = slice.file().read(buffer, slice.offset() + written);
+                if (read < 0) {
+                    throw new IOException("a file has become shorter while it was sent");
                 }
+                count(read);
+                out.write(buffer.array(), 0, read);
+                written += read;
             }
         }
 

@@ -4,13 +4,9 @@ package io.longshore.emulator.manifests;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.longshore.emulator.http.Refusal;
 import io.longshore.emulator.http.RegistryError;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.longshore.emulator.http.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +40,13 @@ record ManifestContent(
         }
         if (MediaTypes.isImage(mediaType)) {
             Descriptor config = descriptor(json.get("config"));
-            if (json.has("manifests")) {
+            if (has(json, "manifests")) {
                 throw invalid("an image manifest has no manifests");
             }
             return new ManifestContent(mediaType, Optional.of(config), descriptors(json, "layers"), List.of());
         }
         if (MediaTypes.isIndex(mediaType)) {
-            if (json.has("config") || json.has("layers")) {
+            if (has(json, "config") || has(json, "layers")) {
                 throw invalid("an index has neither config nor layers");
             }
             return new ManifestContent(mediaType, Optional.empty(), List.of(), descriptors(json, "manifests"));
@@ -67,22 +63,23 @@ record ManifestContent(
     }
 
     private static JsonObject parse(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            JsonElement json = JsonParser.parseString(text);
-            if (json.isJsonObject()) {
-                return json.getAsJsonObject();
-            }
-        } catch (CharacterCodingException | JsonParseException e) {
-            throw invalid("the manifest is not JSON");
+        JsonElement json = StrictJson.parse(bytes).orElseThrow(() -> invalid("the manifest is not JSON"));
+        if (!json.isJsonObject()) {
+            throw invalid("the manifest is not a JSON object");
         }
-        throw invalid("the manifest is not a JSON object");
+        return json.getAsJsonObject();
+    }
+
+    /** Whether there is such a member, which null is not. */
+    private static boolean has(JsonObject json, String member) {
+        return json.has(member) && !json.get(member).isJsonNull();
     }
 
     private static List<Descriptor> descriptors(JsonObject json, String member) {
+        // Tools written in Go send null for an empty list.
+        if (json.has(member) && !has(json, member)) {
+            return List.of();
+        }
         if (!(json.get(member) instanceof JsonArray array)) {
             throw invalid("the manifest has no " + member);
         }

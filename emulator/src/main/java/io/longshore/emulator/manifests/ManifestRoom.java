@@ -18,7 +18,6 @@ import io.longshore.emulator.store.TagEntry;
 import io.longshore.emulator.store.Tags;
 import io.longshore.emulator.store.Ticks;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,8 @@ import java.util.Optional;
 /** Answers for manifests under {@code /v2}. */
 public final class ManifestRoom {
     private static final int LARGEST_MANIFEST = 4 * 1024 * 1024;
+
+    private static final int ATTEMPTS = 5;
 
     private final Store store;
     private final Clock clock;
@@ -49,39 +50,50 @@ public final class ManifestRoom {
                 Route.on("DELETE", path, this::delete, "delete"));
     }
 
-    private Reply get(Request request) throws IOException {
+    /** Between the look-up and the reading of the file, what was found may be deleted, and its tag point elsewhere. */
+    private Reply get(Request request) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Reply> reply = pull(request);
+            if (reply.isPresent()) {
+                return reply.get();
+            }
+        }
+        throw unknown(request.variable("reference"));
+    }
+
+    /** Empty if the file has gone since the look-up. */
+    private Optional<Reply> pull(Request request) {
         Accept accept = Accept.of(request.headers());
         ManifestEntry stored = store.database().read(sql -> resolve(sql, request));
-        ManifestEntry chosen = negotiate(request, accept, stored);
-        String tag = "\"" + chosen.digest() + "\"";
-        if (request.headers().all("if-none-match").contains(tag)) {
-            return Reply.empty(304)
-                    .with("Docker-Content-Digest", chosen.digest())
-                    .with("ETag", tag);
+        Optional<ManifestEntry> negotiated = negotiate(request, accept, stored);
+        if (negotiated.isEmpty()) {
+            return Optional.empty();
         }
-        return Reply.bytes(200, chosen.facts().mediaType(), bytes(chosen.digest()))
-                .with("Docker-Content-Digest", chosen.digest())
-                .with("ETag", tag);
+        ManifestEntry chosen = negotiated.get();
+        String tag = "\"" + chosen.digest() + "\"";
+        Optional<Reply> reply = request.headers().all("if-none-match").contains(tag)
+                ? Optional.of(Reply.empty(304))
+                : store.manifests()
+                        .read(chosen.digest())
+                        .map(bytes -> Reply.bytes(200, chosen.facts().mediaType(), bytes));
+        return reply.map(
+                found -> found.with("Docker-Content-Digest", chosen.digest()).with("ETag", tag));
     }
 
     private static ManifestEntry resolve(Sql sql, Request request) {
-        String repository = request.repository();
         String reference = request.variable("reference");
-        Optional<TagEntry> tag = PathPattern.isDigest(reference)
-                ? Optional.empty()
-                : Optional.of(Tags.resolve(sql, repository, reference).orElseThrow(() -> unknownTag(reference)));
-        String digest = tag.map(TagEntry::digest).orElse(reference);
-        ManifestEntry manifest = Manifests.resolve(sql, repository, digest).orElseThrow(() -> unknownDigest(digest));
-        Locks.require(Repositories.attributes(sql, repository).readEnabled()
-                && manifest.attributes().readEnabled()
-                && tag.map(found -> found.attributes().readEnabled()).orElse(true));
-        return manifest;
+        Manifests.Pull pull = (PathPattern.isDigest(reference)
+                        ? Manifests.pullByDigest(sql, request.repository(), reference)
+                        : Manifests.pullByTag(sql, request.repository(), reference))
+                .orElseThrow(() -> unknown(reference));
+        Locks.require(pull.readEnabled());
+        return pull.manifest();
     }
 
-    private ManifestEntry negotiate(Request request, Accept accept, ManifestEntry stored) throws IOException {
+    private Optional<ManifestEntry> negotiate(Request request, Accept accept, ManifestEntry stored) {
         String type = stored.facts().mediaType();
         if (accept.reads(type)) {
-            return stored;
+            return Optional.of(stored);
         }
         switch (type) {
             case MediaTypes.OCI_MANIFEST -> throw unsupported("OCI manifest", "OCI manifests");
@@ -90,20 +102,25 @@ public final class ManifestRoom {
             default -> {
                 // What is asked for by digest is never replaced: the answer would not match the digest.
                 return PathPattern.isDigest(request.variable("reference"))
-                        ? stored
+                        ? Optional.of(stored)
                         : dockerAlternative(request, accept, stored);
             }
         }
     }
 
-    private ManifestEntry dockerAlternative(Request request, Accept accept, ManifestEntry stored) throws IOException {
+    private Optional<ManifestEntry> dockerAlternative(Request request, Accept accept, ManifestEntry stored) {
         if (!stored.facts().mediaType().equals(MediaTypes.DOCKER_LIST) || !accept.reads(MediaTypes.DOCKER_MANIFEST)) {
             // The service would convert to the signed schema 1 here, which this emulator does not.
             throw new Refusal(RegistryError.MANIFEST_UNKNOWN.replySaying(
                     "manifest found, but the emulator does not convert it to schema 1 as the accept header demands",
                     null));
         }
-        ManifestContent list = ManifestContent.read(bytes(stored.digest()), MediaTypes.DOCKER_LIST);
+        return store.manifests()
+                .read(stored.digest())
+                .map(bytes -> platform(request, ManifestContent.read(bytes, MediaTypes.DOCKER_LIST)));
+    }
+
+    private ManifestEntry platform(Request request, ManifestContent list) {
         String child = list.children().stream()
                 .filter(found -> "amd64".equals(found.architecture()) && "linux".equals(found.os()))
                 .map(ManifestContent.Descriptor::digest)
@@ -162,8 +179,8 @@ public final class ManifestRoom {
         return name;
     }
 
-    private byte[] bytes(String digest) throws IOException {
-        return Files.readAllBytes(store.manifests().path(digest));
+    private static Refusal unknown(String reference) {
+        return PathPattern.isDigest(reference) ? unknownDigest(reference) : unknownTag(reference);
     }
 
     private static Refusal unknownTag(String tag) {

@@ -2,12 +2,12 @@
 package io.longshore.emulator.manifests;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.longshore.emulator.http.PathPattern;
 import io.longshore.emulator.http.Refusal;
 import io.longshore.emulator.http.RegistryError;
+import io.longshore.emulator.http.StrictJson;
 import io.longshore.emulator.manifests.ManifestContent.Descriptor;
 import io.longshore.emulator.properties.Locks;
 import io.longshore.emulator.store.Blobs;
@@ -20,16 +20,13 @@ import io.longshore.emulator.store.Sql;
 import io.longshore.emulator.store.Store;
 import io.longshore.emulator.store.Tags;
 import io.longshore.emulator.store.Ticks;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +50,20 @@ public final class Publisher {
      * @param contentType what it was pushed as; empty if the manifest itself says so
      * @return its digest
      */
-    public String publish(String repository, String reference, String contentType, byte[] bytes) throws IOException {
+    public String publish(String repository, String reference, String contentType, byte[] bytes) {
         ManifestContent content = ManifestContent.read(bytes, contentType);
         boolean byDigest = PathPattern.isDigest(reference);
         if (byDigest && !Digests.matches(reference, bytes)) {
             throw new Refusal(RegistryError.DIGEST_INVALID.reply());
         }
         String digest = byDigest ? reference : Digests.sha256(bytes);
-        Path file = store.newFile();
+        Path file = store.newFile(bytes);
         try {
-            Files.write(file, bytes);
             store.database().change(sql -> {
                 requireUnlocked(sql, repository, byDigest ? Optional.empty() : Optional.of(reference));
                 requireContents(sql, repository, content);
                 ManifestFacts facts = facts(sql, repository, content, bytes.length);
-                adopt(file, digest);
+                store.manifests().adopt(file, digest);
                 long now = Ticks.of(clock.instant());
                 Repositories.touch(sql, repository, now);
                 Manifests.put(sql, repository, digest, facts, now);
@@ -77,17 +73,9 @@ public final class Publisher {
                 return digest;
             });
         } finally {
-            Files.deleteIfExists(file);
+            store.discard(file);
         }
         return digest;
-    }
-
-    private void adopt(Path file, String digest) {
-        try {
-            store.manifests().adopt(file, digest);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the manifest " + digest + " cannot be stored", e);
-        }
     }
 
     private static void requireUnlocked(Sql sql, String repository, Optional<String> tag) {
@@ -168,17 +156,15 @@ public final class Publisher {
     }
 
     private Optional<JsonObject> config(Descriptor descriptor) {
-        Path file = store.blobs().path(descriptor.digest());
-        try {
-            if (Files.size(file) > LARGEST_CONFIG) {
-                return Optional.empty();
-            }
-            return JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)) instanceof JsonObject json
-                    ? Optional.of(json)
-                    : Optional.empty();
-        } catch (IOException | JsonParseException e) {
-            // A configuration that cannot be read has no platform; the service takes such images as well.
+        OptionalLong size = store.blobs().size(descriptor.digest());
+        if (size.isEmpty() || size.getAsLong() > LARGEST_CONFIG) {
             return Optional.empty();
         }
+        // A configuration that is no JSON has no platform; the service takes such images as well.
+        return store.blobs()
+                .read(descriptor.digest())
+                .flatMap(StrictJson::parse)
+                .filter(JsonElement::isJsonObject)
+                .map(JsonElement::getAsJsonObject);
     }
 }

@@ -4,6 +4,7 @@ package io.longshore.emulator.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -13,10 +14,15 @@ import java.util.function.Function;
 
 /** The embedded database: reads run side by side, changes one after the other, each in a transaction of its own. */
 public final class Database implements AutoCloseable {
+    /** The file that H2 makes for a database in a directory. */
+    static final String FILE = "registry.mv.db";
+
     private final String url;
     private final Connection keepsOpen;
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final ReentrantLock changing = new ReentrantLock();
+    private final Object opening = new Object();
+    private boolean closed;
 
     private Database(String url) throws SQLException {
         this.url = url;
@@ -54,9 +60,15 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (opening) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
         changing.lock();
-        try {
-            keepsOpen.createStatement().execute("SHUTDOWN");
+        try (Statement statement = keepsOpen.createStatement()) {
+            statement.execute("SHUTDOWN");
         } catch (SQLException e) {
             throw new StoreException("closing the database failed", e);
         } finally {
@@ -75,10 +87,19 @@ public final class Database implements AutoCloseable {
 
     private Connection take() {
         Connection connection = idle.poll();
-        try {
-            return connection == null ? connect() : connection;
-        } catch (SQLException e) {
-            throw new StoreException("the database cannot be reached", e);
+        if (connection != null) {
+            return connection;
+        }
+        // A connection after the end would open the file again, which may belong to another emulator by then.
+        synchronized (opening) {
+            if (closed) {
+                throw new StoreException("the database is closed");
+            }
+            try {
+                return connect();
+            } catch (SQLException e) {
+                throw new StoreException("the database cannot be reached", e);
+            }
         }
     }
 

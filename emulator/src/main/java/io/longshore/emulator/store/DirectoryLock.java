@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps a second emulator out of a directory, in this process or another. The system frees it when a process dies. */
 final class DirectoryLock implements AutoCloseable {
+    static final String FILE = "emulator.lock";
+
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
@@ -18,10 +20,17 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     static DirectoryLock take(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve("emulator.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
+        FileChannel channel =
+                FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean taken = false;
+        try {
+            taken = tryLock(channel) != null;
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
+        }
+        if (!taken) {
             throw new IllegalStateException(
                     "the directory " + directory + " is in use - is another emulator using the same directory?");
         }

@@ -36,6 +36,34 @@ public final class Manifests {
                 Manifests::read, "SELECT * FROM manifest WHERE repository = ? AND digest = ?", repository, digest);
     }
 
+    /**
+     * A manifest to be pulled.
+     *
+     * @param readEnabled whether repository, manifest and tag all allow it
+     */
+    public record Pull(ManifestEntry manifest, boolean readEnabled) {}
+
+    /** The manifest of a tag; one statement, so that tag, manifest and locks are of the same moment. */
+    public static Optional<Pull> pullByTag(Sql sql, String repository, String tag) {
+        return sql.first(
+                Manifests::pull,
+                "SELECT m.*, t.read_enabled AND m.read_enabled AND r.read_enabled AS readable FROM tag t"
+                        + " JOIN manifest m ON m.repository = t.repository AND m.digest = t.digest"
+                        + " JOIN repository r ON r.name = t.repository WHERE t.repository = ? AND t.name = ?",
+                repository,
+                tag);
+    }
+
+    /** A manifest by its digest, as by a tag. */
+    public static Optional<Pull> pullByDigest(Sql sql, String repository, String digest) {
+        return sql.first(
+                Manifests::pull,
+                "SELECT m.*, m.read_enabled AND r.read_enabled AS readable FROM manifest m"
+                        + " JOIN repository r ON r.name = m.repository WHERE m.repository = ? AND m.digest = ?",
+                repository,
+                digest);
+    }
+
     /** Whether there is such a manifest. */
     public static boolean exists(Sql sql, String repository, String digest) {
         return sql.exists("SELECT 1 FROM manifest WHERE repository = ? AND digest = ?", repository, digest);
@@ -114,6 +142,10 @@ public final class Manifests {
                 entry.digest());
         return new ManifestEntry(
                 entry.digest(), entry.facts(), entry.created(), entry.updated(), entry.attributes(), tags);
+    }
+
+    private static Pull pull(ResultSet row) throws SQLException {
+        return new Pull(read(row), row.getBoolean("readable"));
     }
 
     private static ManifestEntry read(ResultSet row) throws SQLException {

@@ -5,6 +5,11 @@ package io.longshore.emulator.store;
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** Says what is wrong. */
+    public StoreException(String message) {
+        super(message);
+    }
+
     StoreException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,10 +92,10 @@ public final class Authority {
         if (claims.get("sub").getAsString().equals(ANONYMOUS)) {
             return ANONYMOUS_RIGHTS::allow;
         }
-        List<Scope> scopes = claims.getAsJsonArray("access").asList().stream()
-                .map(JsonElement::getAsJsonObject)
-                .map(Scope::fromClaim)
-                .toList();
+        List<Scope> scopes = new ArrayList<>();
+        for (JsonElement scope : claims.getAsJsonArray("access")) {
+            scopes.add(Scope.fromClaim(scope.getAsJsonObject()));
+        }
         return permission -> scopes.stream().anyMatch(scope -> scope.covers(permission));
     }
 
