@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,7 +23,7 @@ public final class FakeResponse extends HttpResponse {
     private final Reply reply;
     private final byte[] content;
     private final AtomicLong read = new AtomicLong();
-    private final AtomicInteger closed = new AtomicInteger();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     public FakeResponse(HttpRequest request, Reply reply) {
         super(request);
@@ -32,7 +32,12 @@ public final class FakeResponse extends HttpResponse {
     }
 
     public boolean isClosed() {
-        return closed.get() > 0;
+        return closed.isDone();
+    }
+
+    /** Done when it is closed, which a cancelled reader does in its own time. */
+    public CompletableFuture<Void> closing() {
+        return closed;
     }
 
     public long bytesRead() {
@@ -96,7 +101,7 @@ public final class FakeResponse extends HttpResponse {
 
     @Override
     public void close() {
-        closed.incrementAndGet();
+        closed.complete(null);
     }
 
     private final class Body extends InputStream {
