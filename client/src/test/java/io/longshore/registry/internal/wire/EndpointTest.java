@@ -56,8 +56,7 @@ class EndpointTest {
             })
     void resolve_hostThatParsersReadInTwoWays_isRefused(String location) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> endpoint("https://reg.example").resolve(location))
-                .withMessageContaining("does not name its host plainly");
+                .isThrownBy(() -> endpoint("https://reg.example").resolve(location));
     }
 
     @ParameterizedTest
