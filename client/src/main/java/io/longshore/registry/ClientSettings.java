@@ -70,6 +70,9 @@ final class ClientSettings {
             if (!url.getProtocol().matches("https?") || url.getHost().isEmpty()) {
                 throw new MalformedURLException("neither https nor http, or no host");
             }
+            if (url.getUserInfo() != null) {
+                throw new IllegalArgumentException("'endpoint' must not hold a user and password.");
+            }
             endpoint = url;
             address = text;
         } catch (MalformedURLException e) {

@@ -105,9 +105,8 @@ public final class ContainerRegistryContentAsyncClient {
     }
 
     /**
-     * Downloads a blob: the request goes out on subscription, the content follows as it is read, and is checked against
-     * the digest at its end. Read it to the end or cancel it, since it holds a connection. Reading it a second time
-     * downloads it a second time.
+     * Downloads a blob: the request goes out when the content is read, which is checked against the digest at its end.
+     * A failure of the download arrives there. Reading it a second time downloads it a second time.
      *
      * @param digest the blob's digest
      * @return the content
@@ -115,12 +114,15 @@ public final class ContainerRegistryContentAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<BinaryData> downloadStream(@Nullable String digest) {
-        return connection
-                .async()
-                .open(
-                        "ContainerRegistryContentAsyncClient.downloadStream",
-                        () -> new BlobDownload(repository, digest).open())
-                .flatMap(content -> BinaryData.fromFlux(content, null, false));
+        return Mono.fromSupplier(() -> new BlobDownload(repository, digest))
+                .flatMap(checked -> BinaryData.fromFlux(
+                        connection
+                                .async()
+                                .content(
+                                        "ContainerRegistryContentAsyncClient.downloadStream",
+                                        () -> new BlobDownload(repository, digest).open()),
+                        null,
+                        false));
     }
 
     /**

@@ -4,8 +4,10 @@ package io.longshore.registry.transport;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.util.Configuration;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyVariables {
     private static final List<String> NAMES = List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy");
-    private static final List<String> ALWAYS_DIRECT = List.of("localhost", "127.*", "[::1]");
+    /** Read as patterns, in which a bracket stands for itself only inside brackets. */
+    private static final List<String> ALWAYS_DIRECT = List.of("localhost", "127.*", "[[]::1[]]");
+
     private static final int DEFAULT_PORT = 80;
 
     private ProxyVariables() {}
@@ -37,14 +41,15 @@ final class ProxyVariables {
 
     private static ProxyOptions parse(String name, String value) {
         try {
-            URI uri = new URI(value.contains("://") ? value : "http://" + value);
-            if (uri.getHost() != null) {
+            // Not a URI: its grammar refuses host names with an underscore, which proxies do have.
+            URL uri = new URL(value.contains("://") ? value : "http://" + value);
+            if (!uri.getHost().isEmpty() && !uri.getHost().contains(" ")) {
                 int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
                 ProxyOptions options = new ProxyOptions(
                         ProxyOptions.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
                 return withLogin(options, uri.getUserInfo());
             }
-        } catch (URISyntaxException e) {
+        } catch (MalformedURLException e) {
             throw new IllegalArgumentException(unusable(name), e);
         }
         throw new IllegalArgumentException(unusable(name));
@@ -61,8 +66,13 @@ final class ProxyVariables {
         }
         int colon = userInfo.indexOf(':');
         return colon < 0
-                ? options.setCredentials(userInfo, "")
-                : options.setCredentials(userInfo.substring(0, colon), userInfo.substring(colon + 1));
+                ? options.setCredentials(decoded(userInfo), "")
+                : options.setCredentials(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
+    }
+
+    /** Percent-decodes; a plus is a plus outside of forms. */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static String direct(Configuration configuration) {

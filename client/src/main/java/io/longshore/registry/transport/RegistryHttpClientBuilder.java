@@ -6,6 +6,7 @@ import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import com.azure.core.util.Configuration;
 import com.azure.core.util.HttpClientOptions;
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,8 +17,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The builder is not thread-safe; what it builds is, and is meant to be shared.
  */
 public final class RegistryHttpClientBuilder {
-    /** How long a connection may take to be established: 10 seconds. */
+    /** How long a TCP connection may take to be established: 10 seconds. */
     public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     /** How long the answer's head may take once the request is sent: 60 seconds. */
@@ -55,7 +58,7 @@ public final class RegistryHttpClientBuilder {
      */
     public static final int DEFAULT_MAX_CONNECTIONS = 64;
 
-    private static final Duration IDLE_LIFETIME = Duration.ofMinutes(1);
+    private static final Duration IDLE_LIFETIME = Duration.ofSeconds(30);
 
     private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
     private Duration responseTimeout = DEFAULT_RESPONSE_TIMEOUT;
@@ -76,7 +79,7 @@ public final class RegistryHttpClientBuilder {
      * @return the shared client
      */
     public static HttpClient defaultClient() {
-        return Shared.CLIENT;
+        return Shared.client();
     }
 
     /**
@@ -85,12 +88,15 @@ public final class RegistryHttpClientBuilder {
      *
      * @param options the options; read and write timeout both mean "no progress", the longer one counts; zero and below
      *     mean no limit
+     * @param configuration where proxy settings are read from if the options name no configuration; null for the global
+     *     one
      * @return a new client
      */
-    public static HttpClient from(HttpClientOptions options) {
+    public static HttpClient from(HttpClientOptions options, @Nullable Configuration configuration) {
+        Configuration own = options.getConfiguration();
         RegistryHttpClientBuilder builder = new RegistryHttpClientBuilder()
                 .proxy(options.getProxyOptions())
-                .configuration(options.getConfiguration());
+                .configuration(own == null ? configuration : own);
         // Not through the setters: in these options, zero and below mean that there is no limit.
         builder.connectTimeout = options.getConnectTimeout();
         builder.responseTimeout = options.getResponseTimeout();
@@ -212,19 +218,31 @@ public final class RegistryHttpClientBuilder {
     }
 
     private OkHttpClient engine() {
+        ConnectionPool pool = new ConnectionPool(maxConnections, IDLE_LIFETIME.toSeconds(), TimeUnit.SECONDS);
         OkHttpClient.Builder engine = new OkHttpClient.Builder()
                 // A PATCH whose connection died may have been applied: only the protocol may send it again.
                 .retryOnConnectionFailure(false)
                 // One connection per stream: parallel ranges of one layer do not share a flow-control window.
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followSslRedirects(false)
-                .connectionPool(new ConnectionPool(maxConnections, IDLE_LIFETIME.toSeconds(), TimeUnit.SECONDS))
+                .connectionPool(pool)
+                .addInterceptor(call -> withoutStaleConnections(call, pool))
                 .dispatcher(dispatcher());
         if (!trusted.isEmpty()) {
             TrustedCertificates trust = TrustedCertificates.with(trusted);
             engine.sslSocketFactory(trust.socketFactory(), trust.manager());
         }
         return engine.build();
+    }
+
+    /** Where one idle connection was dead, the others are too: a retry is to get a new one, not the next dead one. */
+    private static Response withoutStaleConnections(Interceptor.Chain call, ConnectionPool pool) throws IOException {
+        try {
+            return call.proceed(call.request());
+        } catch (IOException e) {
+            pool.evictAll();
+            throw e;
+        }
     }
 
     /** Daemon threads: a program that is done does not wait for idle connections. */
@@ -250,6 +268,16 @@ public final class RegistryHttpClientBuilder {
 
     /** Made on first use. */
     private static final class Shared {
-        static final HttpClient CLIENT = new RegistryHttpClientBuilder().build();
+        private static volatile @Nullable HttpClient client;
+
+        /** A failure, as of an unusable proxy variable, is not kept: the next caller sees it too, not its shadow. */
+        static synchronized HttpClient client() {
+            HttpClient made = client;
+            if (made == null) {
+                made = new RegistryHttpClientBuilder().build();
+                client = made;
+            }
+            return made;
+        }
     }
 }

@@ -211,7 +211,7 @@ class RegistryHttpClientBuilderTest {
     @Test
     void from_clientOptions_takesTimeouts() {
         try (RawServer server = new RawServer(RawServer.Request::stall)) {
-            HttpClient client = RegistryHttpClientBuilder.from(new HttpClientOptions().setResponseTimeout(SHORT));
+            HttpClient client = RegistryHttpClientBuilder.from(new HttpClientOptions().setResponseTimeout(SHORT), null);
 
             assertThatThrownBy(() -> send(Way.SYNC, client, HttpMethod.GET, server.url(), 0))
                     .hasMessageContaining("did not answer in time");
@@ -221,11 +221,13 @@ class RegistryHttpClientBuilderTest {
     @Test
     void from_clientOptionsWithoutLimits_isAllowed() {
         try (RawServer server = new RawServer(request -> request.answer("200 OK", ""))) {
-            HttpClient client = RegistryHttpClientBuilder.from(new HttpClientOptions()
-                    .setConnectTimeout(Duration.ZERO)
-                    .setResponseTimeout(Duration.ZERO)
-                    .setReadTimeout(Duration.ZERO)
-                    .setWriteTimeout(Duration.ofSeconds(-1)));
+            HttpClient client = RegistryHttpClientBuilder.from(
+                    new HttpClientOptions()
+                            .setConnectTimeout(Duration.ZERO)
+                            .setResponseTimeout(Duration.ZERO)
+                            .setReadTimeout(Duration.ZERO)
+                            .setWriteTimeout(Duration.ofSeconds(-1)),
+                    null);
 
             assertThat(send(Way.SYNC, client, HttpMethod.GET, server.url(), 0)).isEqualTo(200);
         }

@@ -46,7 +46,7 @@ public final class AuthPolicy implements HttpPipelinePolicy {
         authorizer.beforehand(needed).ifPresent(token -> authorize(call, token));
         HttpPipelineNextSyncPolicy again = next.clone();
         HttpResponse response = next.processSync();
-        Optional<Step<String>> token = authorizer.after(response, needed);
+        Optional<Step<Token>> token = authorizer.after(response, needed);
         if (token.isEmpty()) {
             return response;
         }
@@ -70,7 +70,7 @@ public final class AuthPolicy implements HttpPipelinePolicy {
 
     private Mono<HttpResponse> answer(
             HttpPipelineCallContext call, Scopes needed, HttpResponse response, HttpPipelineNextPolicy again) {
-        Optional<Step<String>> token = authorizer.after(response, needed);
+        Optional<Step<Token>> token = authorizer.after(response, needed);
         if (token.isEmpty()) {
             return Mono.just(response);
         }
@@ -78,11 +78,11 @@ public final class AuthPolicy implements HttpPipelinePolicy {
         return authorizeAsync(call, token.get()).then(Mono.defer(again::process));
     }
 
-    private void authorize(HttpPipelineCallContext call, Step<String> token) {
+    private void authorize(HttpPipelineCallContext call, Step<Token> token) {
         Authorizer.authorize(call.getHttpRequest(), sync.within(call.getContext(), token));
     }
 
-    private Mono<Void> authorizeAsync(HttpPipelineCallContext call, Step<String> token) {
+    private Mono<Void> authorizeAsync(HttpPipelineCallContext call, Step<Token> token) {
         return async.within(call.getContext(), () -> token)
                 .doOnNext(secret -> Authorizer.authorize(call.getHttpRequest(), secret))
                 .then();

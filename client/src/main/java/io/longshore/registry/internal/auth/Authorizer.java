@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.registry.internal.auth;
 
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
@@ -8,16 +9,22 @@ import io.longshore.registry.internal.run.Step;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which token a request gets, and what a challenge calls for. Thread-safe; sends nothing. */
 final class Authorizer {
     private static final String BEARER = "Bearer ";
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final Origin registry;
     private final Login login;
     private final boolean loopbackHttp;
+    /** What the registry asked for where another scope had been expected, so that it is sent the next time. */
+    private final Map<Scopes, Scopes> asked = new ConcurrentHashMap<>();
+
     private volatile @Nullable TokenService known;
 
     Authorizer(Origin registry, Login login, boolean loopbackHttp) {
@@ -33,13 +40,15 @@ final class Authorizer {
     }
 
     /** The token for a scope that is known beforehand; empty until the registry has told where tokens come from. */
-    Optional<Step<String>> beforehand(Scopes needed) {
+    Optional<Step<Token>> beforehand(Scopes needed) {
         TokenService service = known;
-        return service == null || needed.isEmpty() ? Optional.empty() : Optional.of(login.accessToken(service, needed));
+        return service == null || needed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(login.accessToken(service, asked.getOrDefault(needed, needed)));
     }
 
     /** The token that a refusal asks for; empty if none would help. */
-    Optional<Step<String>> after(HttpResponse response, Scopes needed) {
+    Optional<Step<Token>> after(HttpResponse response, Scopes needed) {
         if (response.getStatusCode() != 401) {
             return Optional.empty();
         }
@@ -48,35 +57,53 @@ final class Authorizer {
             return bearer.flatMap(challenge -> answer(challenge, response.getRequest(), needed));
         } catch (IllegalStateException e) {
             response.close();
-            throw e;
+            throw new ClientAuthenticationException(e.getMessage(), response, e);
         }
     }
 
-    static void authorize(HttpRequest request, String token) {
-        request.setHeader(HttpHeaderName.AUTHORIZATION, BEARER + token);
+    static void authorize(HttpRequest request, Token token) {
+        request.setHeader(HttpHeaderName.AUTHORIZATION, BEARER + token.secret());
     }
 
-    private Optional<Step<String>> answer(Challenge challenge, HttpRequest request, Scopes needed) {
+    private Optional<Step<Token>> answer(Challenge challenge, HttpRequest request, Scopes needed) {
         TokenService service = serviceOf(challenge);
         known = service;
-        Scopes asked = new Scopes(challenge.parameter("scope").orElse(""));
-        Scopes scopes = asked.isEmpty() ? needed : asked;
+        Scopes scopes = scopesOf(challenge, needed);
         String sent = request.getHeaders().getValue(HttpHeaderName.AUTHORIZATION);
         if (sent != null && !sent.startsWith(BEARER)) {
             // A policy of the caller's, nearer to the network, has put another login there.
             return Optional.empty();
         }
         if (sent != null) {
-            boolean refusedForGood = challenge
+            boolean tooLittle = challenge
                     .parameter("error")
                     .filter("insufficient_scope"::equals)
                     .isPresent();
-            if (refusedForGood && needed.covers(scopes)) {
+            Scopes held = asked.getOrDefault(needed, needed);
+            if (tooLittle && held.covers(scopes)) {
                 return Optional.empty();
             }
-            login.reject(service, needed, sent.substring(BEARER.length()));
+            if (!tooLittle) {
+                login.reject(service, held, sent.substring(BEARER.length()));
+            }
         }
+        remember(needed, scopes);
         return Optional.of(login.accessToken(service, scopes));
+    }
+
+    private static Scopes scopesOf(Challenge challenge, Scopes needed) {
+        Scopes named = new Scopes(challenge.parameter("scope").orElse(""));
+        return named.isEmpty() ? needed : named;
+    }
+
+    private void remember(Scopes needed, Scopes scopes) {
+        if (needed.isEmpty() || needed.equals(scopes)) {
+            return;
+        }
+        if (asked.size() >= MOST_REMEMBERED) {
+            asked.clear();
+        }
+        asked.put(needed, scopes);
     }
 
     private static List<Challenge> challenges(HttpResponse response) {
@@ -108,7 +135,7 @@ final class Authorizer {
             throw refused(
                     realm,
                     "which is another host: the credential of this client is for " + registry
-                            + " and is not sent elsewhere");
+                            + " and is not sent elsewhere; if this is the registry's own name, make it the endpoint");
         }
         return uri;
     }

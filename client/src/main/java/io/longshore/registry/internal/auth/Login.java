@@ -35,9 +35,8 @@ public final class Login {
     }
 
     /** The sequence that ends with a usable access token. */
-    Step<String> accessToken(TokenService service, Scopes scopes) {
-        return new Step.Share<>(
-                access(service, scopes), () -> fetch(service, scopes), token -> new Step.Done<>(token.secret()));
+    Step<Token> accessToken(TokenService service, Scopes scopes) {
+        return new Step.Share<>(access(service, scopes), () -> fetch(service, scopes), Step.Done::new);
     }
 
     /** Forgets an access token that the registry did not accept. */

@@ -5,6 +5,7 @@ import io.longshore.registry.internal.run.SingleFlight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,10 +42,20 @@ public final class TokenCache {
     }
 
     Slot slot(Key key) {
-        if (slots.size() >= MOST_TOKENS) {
-            slots.values().removeIf(Slot::isIdle);
+        if (slots.size() >= MOST_TOKENS && !slots.containsKey(key)) {
+            makeRoom();
         }
         return slots.computeIfAbsent(key, ignored -> new Slot());
+    }
+
+    /** What is due goes first; where nothing is, the token that ends soonest. A token too few costs one more fetch. */
+    private void makeRoom() {
+        slots.values().removeIf(Slot::isIdle);
+        if (slots.size() >= MOST_TOKENS) {
+            slots.entrySet().stream()
+                    .min(Comparator.comparing(entry -> entry.getValue().end()))
+                    .ifPresent(soonest -> slots.remove(soonest.getKey()));
+        }
     }
 
     /** One token and the fetch that is under way for it, if any. */
@@ -75,11 +86,15 @@ public final class TokenCache {
             }
         }
 
+        private synchronized Instant end() {
+            return token == null ? Instant.MAX : token.expiresAt();
+        }
+
         private synchronized boolean isIdle() {
             return fetch == null && (token == null || !now().isBefore(token.refreshAt()));
         }
 
-        private synchronized void end(Token fetched) {
+        private synchronized void store(Token fetched) {
             fetch = null;
             token = fetched;
         }
@@ -108,7 +123,7 @@ public final class TokenCache {
 
             @Override
             public void fetched(Token value) {
-                end(value);
+                store(value);
                 future.complete(value);
             }
 

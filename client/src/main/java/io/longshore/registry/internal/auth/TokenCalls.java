@@ -98,7 +98,7 @@ final class TokenCalls {
 
     private <T> Call<T> call(
             String name, String url, Map<String, String> form, java.util.function.Function<Answer, T> reader) {
-        return Call.json(name, "", () -> post(url, form), reader);
+        return Call.json(name, "", () -> post(url, form), reader).reading(Call.TOKEN);
     }
 
     private HttpRequest post(String url, Map<String, String> form) {
@@ -123,7 +123,10 @@ final class TokenCalls {
             throw answer.unreadable("the answer has no " + member, null);
         }
         Instant now = clock.instant();
-        Instant expiresAt = JwtExpiry.of(secret).orElseGet(() -> now.plus(lifetime(members)));
+        Instant expiresAt = JwtExpiry.lifetime(secret)
+                .map(now::plus)
+                .or(() -> JwtExpiry.of(secret))
+                .orElseGet(() -> now.plus(lifetime(members)));
         return Token.expiring(secret, now, expiresAt);
     }
 

@@ -28,6 +28,7 @@ import io.longshore.registry.internal.run.AsyncRunner;
 import io.longshore.registry.internal.run.SyncRunner;
 import io.longshore.registry.transport.RegistryHttpClientBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public final class Pipelines {
             return settings.httpClient();
         }
         if (settings.clientOptions() instanceof HttpClientOptions options) {
-            return RegistryHttpClientBuilder.from(options);
+            return RegistryHttpClientBuilder.from(options, settings.configuration());
         }
         return settings.configuration() == null
                 ? RegistryHttpClientBuilder.defaultClient()
@@ -104,6 +105,7 @@ public final class Pipelines {
         policies.add(new ProtocolRetryPolicy(retry(settings)));
         addPolicies(settings.policies(), HttpPipelinePosition.PER_RETRY, policies::add);
         HttpPolicyProviders.addAfterRetryPolicies(policies);
+        policies.add(new OriginPolicy(Origin.of(settings.endpoint())));
         policies.add(new HttpLoggingPolicy(logged(settings.logOptions(), logLevel)));
         return new HttpPipelineBuilder()
                 .policies(policies.toArray(HttpPipelinePolicy[]::new))
@@ -117,7 +119,7 @@ public final class Pipelines {
         if (settings.retryPolicy() != null) {
             return settings.retryPolicy();
         }
-        return settings.retryOptions() == null ? new RetryPolicy() : new RetryPolicy(settings.retryOptions());
+        return new RetryPolicy(settings.retryOptions() == null ? RetryRules.options() : settings.retryOptions());
     }
 
     private static void addHeaders(ClientOptions options, Consumer<HttpPipelinePolicy> policies) {
@@ -139,11 +141,12 @@ public final class Pipelines {
     private static HttpLogOptions logged(HttpLogOptions options, HttpLogDetailLevel level) {
         HttpLogOptions copy = new HttpLogOptions()
                 .setLogLevel(level)
-                .setAllowedHttpHeaderNames(options.getAllowedHttpHeaderNames())
-                .setAllowedQueryParamNames(options.getAllowedQueryParamNames())
+                .setAllowedHttpHeaderNames(new HashSet<>(options.getAllowedHttpHeaderNames()))
+                .setAllowedQueryParamNames(new HashSet<>(options.getAllowedQueryParamNames()))
                 .setRequestLogger(options.getRequestLogger())
                 .setResponseLogger(options.getResponseLogger())
                 .disableRedactedHeaderLogging(options.isRedactedHeaderLoggingDisabled());
+        copy.getAllowedHttpHeaderNames().remove(HttpHeaderName.AUTHORIZATION);
         LOGGED_HEADERS.forEach(copy::addAllowedHttpHeaderName);
         LOGGED_QUERIES.forEach(copy::addAllowedQueryParamName);
         return copy;

@@ -17,11 +17,13 @@ import java.util.Optional;
 /** What came back: status, headers and, unless the call left it open, the whole body. */
 public final class Answer {
     private final String callName;
+    private final boolean secret;
     private final HttpResponse response;
     private final byte[] body;
 
-    Answer(String callName, HttpResponse response, byte[] body) {
-        this.callName = callName;
+    Answer(Call<?> call, HttpResponse response, byte[] body) {
+        this.callName = call.name();
+        this.secret = call.reading() instanceof Call.Reading.Whole whole && whole.secret();
         this.response = response;
         this.body = body;
     }
@@ -59,7 +61,7 @@ public final class Answer {
     /** Fails with the service's own error unless the status is one of these. */
     public Answer expect(int... statuses) {
         if (Arrays.stream(statuses).noneMatch(status -> status == status())) {
-            throw RegistryFailure.of(callName, new WholeResponse(response, body));
+            throw RegistryFailure.of(callName, quotable());
         }
         return this;
     }
@@ -82,7 +84,7 @@ public final class Answer {
 
     /** The error for an answer that broke the protocol in spite of its status. */
     public RuntimeException unreadable(String reason, @org.jspecify.annotations.Nullable Throwable cause) {
-        return RegistryFailure.unreadable(callName, new WholeResponse(response, body), reason, cause);
+        return RegistryFailure.unreadable(callName, quotable(), reason, secret ? null : cause);
     }
 
     /** The answer around a value, for the public {@code …WithResponse} methods. */
@@ -94,5 +96,11 @@ public final class Answer {
     @SuppressWarnings("NullAway") // azure-core's Response<Void> carries null by design
     public Response<Void> withoutValue() {
         return new SimpleResponse<>(request(), status(), headers(), null);
+    }
+
+    /** The answer as an exception may carry it: a secret body only if it is plainly an error. */
+    private WholeResponse quotable() {
+        boolean hidden = secret && RegistryError.parse(body).isEmpty();
+        return new WholeResponse(response, hidden ? new byte[0] : body);
     }
 }

@@ -9,9 +9,10 @@ import com.azure.core.util.Context;
 import com.azure.core.util.FluxUtil;
 import com.azure.core.util.tracing.Tracer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
@@ -57,34 +58,28 @@ public final class AsyncRunner {
     }
 
     /**
-     * Opens content: the request goes out on subscription, the buffers follow as they are asked for, checked at the
-     * end. The operation lasts until then. A second pass over the buffers is an operation of its own.
+     * The content that a sequence opens, checked at its end. Each subscription is an operation of its own, which sends,
+     * and lasts until the last buffer.
      */
-    public Mono<Flux<ByteBuffer>> open(String operation, Supplier<Step<OpenContent>> start) {
-        return FluxUtil.withContext(parent -> {
+    public Flux<ByteBuffer> content(String operation, Supplier<Step<OpenContent>> start) {
+        return FluxUtil.fluxContext(parent -> {
             SpanEnd span = new SpanEnd(spans, spans.start(operation, parent));
             return driveContent(start, Flux.empty(), span.context())
+                    .flatMapMany(AsyncRunner::buffers)
+                    .doOnComplete(span::succeeded)
                     .doOnError(span::failed)
-                    .doOnCancel(span::cancelled)
-                    .map(content -> passes(operation, start, content, span));
+                    .doOnCancel(span::cancelled);
         });
     }
 
-    private Flux<ByteBuffer> passes(
-            String operation, Supplier<Step<OpenContent>> start, OpenContent content, SpanEnd span) {
-        AtomicBoolean used = new AtomicBoolean();
-        return Flux.defer(() -> used.compareAndSet(false, true)
-                ? buffers(content)
-                        .doOnComplete(span::succeeded)
-                        .doOnError(span::failed)
-                        .doOnCancel(span::cancelled)
-                : open(operation, start).flatMapMany(Function.identity()));
-    }
-
-    /** Reads on a scheduler made for blocking, since transports read the socket on the subscriber's thread. */
+    /**
+     * Reads on a scheduler made for blocking, since transports read the socket on the subscriber's thread; closes there
+     * too, since closing reads what is left.
+     */
     private static Flux<ByteBuffer> buffers(OpenContent content) {
         return Flux.using(content::response, response -> checked(content, response), HttpResponse::close)
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(Schedulers.boundedElastic())
+                .cancelOn(Schedulers.boundedElastic());
     }
 
     private static Flux<ByteBuffer> checked(OpenContent content, HttpResponse response) {
@@ -129,6 +124,8 @@ public final class AsyncRunner {
             return Mono.justOrEmpty(ask.credential().getToken(ask.request()))
                     .flatMap(token -> token)
                     .switchIfEmpty(Mono.fromSupplier(() -> Step.Ask.given(null)))
+                    .onErrorMap(UncheckedIOException.class, e -> RegistryFailure.credential(e.getCause()))
+                    .onErrorMap(IOException.class, RegistryFailure::credential)
                     .map(ask.next());
         }
         if (step instanceof Step.Share<?, T> share) {
@@ -182,17 +179,18 @@ public final class AsyncRunner {
     private static Mono<Answer> read(Call<?> call, HttpResponse response) {
         Limit limit = Limit.of(call, response);
         if (limit.open()) {
-            return Mono.just(new Answer(call.name(), response, new byte[0]));
+            return Mono.just(new Answer(call, response, new byte[0]));
         }
         Bounded body = new Bounded(limit.bytes() + 1);
         return Mono.using(
-                () -> response,
-                open -> open.getBody()
-                        .doOnNext(body::add)
-                        .takeUntil(buffer -> body.isFull())
-                        .then(Mono.fromSupplier(
-                                () -> new Answer(call.name(), response, limit.check(body.toByteArray())))),
-                HttpResponse::close);
+                        () -> response,
+                        open -> open.getBody()
+                                .doOnNext(body::add)
+                                .takeUntil(buffer -> body.isFull())
+                                .then(Mono.fromSupplier(
+                                        () -> new Answer(call, response, limit.check(body.toByteArray())))),
+                        HttpResponse::close)
+                .cancelOn(Schedulers.boundedElastic());
     }
 
     /** Keeps the first bytes of a body. */

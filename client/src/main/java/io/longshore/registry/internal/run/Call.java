@@ -39,18 +39,25 @@ public record Call<T>(
 
     /** How the body of a successful answer reaches its reader. Bodies of refusals are always read whole, bounded. */
     public sealed interface Reading {
-        /** Read into memory, refused above {@code limit} bytes. */
-        record Whole(int limit) implements Reading {}
+        /**
+         * Read into memory, refused above {@code limit} bytes.
+         *
+         * @param secret whether the content is never to be quoted, not even in an error
+         */
+        record Whole(int limit, boolean secret) implements Reading {}
 
         /** Left on the connection; the reader's result owns it and closes it. */
         record Open() implements Reading {}
     }
 
     /** What lists and properties may weigh: a page of 1,000 entries is far below. */
-    public static final Reading JSON = new Reading.Whole(16 * 1024 * 1024);
+    public static final Reading JSON = new Reading.Whole(16 * 1024 * 1024, false);
 
     /** Answers without a body that matters. */
-    public static final Reading NOTHING = new Reading.Whole(64 * 1024);
+    public static final Reading NOTHING = new Reading.Whole(64 * 1024, false);
+
+    /** Answers that hold a token. */
+    public static final Reading TOKEN = new Reading.Whole(64 * 1024, true);
 
     /** The body stays on the connection. */
     public static final Reading OPEN = new Reading.Open();

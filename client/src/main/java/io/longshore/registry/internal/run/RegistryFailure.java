@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** The one mapping from what went wrong to the exception the caller sees. */
 public final class RegistryFailure {
     private static final int SHOWN_CONTENT = 1024;
-    private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"<>]*=[^\\s\"<>]*");
+    private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"<>?=]*=[^\\s\"<>]*");
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private RegistryFailure() {}
 
     /** The exception for an answer whose status the call did not expect. */
     static HttpResponseException of(String callName, WholeResponse response) {
         List<RegistryError> errors = RegistryError.parse(response.body());
-        String message = callName + " failed: " + response.getStatusCode() + " "
-                + withoutQueries(said(errors, response)) + where(response) + advice(Advice.forAnswer(response, errors));
+        String message = callName + " failed: " + response.getStatusCode() + " " + printable(said(errors, response))
+                + where(response) + advice(Advice.forAnswer(response, errors));
         ResponseError value = errors.isEmpty()
                 ? null
                 : new ResponseError(errors.get(0).code(), errors.get(0).message());
@@ -45,17 +47,32 @@ public final class RegistryFailure {
 
     /** The exception for a connection that failed; anything that is no I/O failure is passed on as it is. */
     static RuntimeException fault(String callName, URL url, Throwable thrown) {
-        Throwable fault = thrown;
-        while (fault instanceof UncheckedIOException && fault.getCause() != null) {
-            fault = fault.getCause();
+        if (thrown instanceof ConnectionFailure described) {
+            return described;
         }
-        if (fault instanceof IOException io) {
-            return new UncheckedIOException(
+        if (unwrapped(thrown) instanceof IOException io) {
+            return new ConnectionFailure(
                     callName + " failed: " + io.getMessage() + " (" + shown(url) + ")"
                             + advice(Advice.forFault(io, url.getHost())),
                     io);
         }
         return thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(callName, thrown);
+    }
+
+    /** The exception for a credential that failed: a broken line to its own service is not the registry's. */
+    static RuntimeException credential(IOException fault) {
+        return new ConnectionFailure(
+                "the credential could not get a token: " + fault.getMessage()
+                        + " - check that its login service can be reached from here, and the proxy settings",
+                fault);
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable fault = thrown;
+        while (fault instanceof UncheckedIOException && fault.getCause() != null) {
+            fault = fault.getCause();
+        }
+        return fault;
     }
 
     private static HttpResponseException typed(String message, HttpResponse response, @Nullable Object value) {
@@ -70,16 +87,17 @@ public final class RegistryFailure {
 
     private static String said(List<RegistryError> errors, WholeResponse response) {
         if (!errors.isEmpty()) {
-            return errors.stream().map(RegistryError::toString).collect(Collectors.joining("; "));
+            String all = errors.stream().map(RegistryError::toString).collect(Collectors.joining("; "));
+            return all.length() <= SHOWN_CONTENT ? all : all.substring(0, SHOWN_CONTENT) + "...";
         }
         String content =
                 new String(response.body(), 0, Math.min(response.body().length, SHOWN_CONTENT), StandardCharsets.UTF_8);
         return content.isBlank() ? "without a body" : "Content: " + content.strip();
     }
 
-    /** Redirects and errors quote URLs, whose queries carry signatures and upload states. */
-    private static String withoutQueries(String text) {
-        return QUERY.matcher(text).replaceAll("?REDACTED");
+    /** Errors quote URLs, whose queries carry signatures and upload states, and may hold what upsets a terminal. */
+    private static String printable(String text) {
+        return CONTROL.matcher(QUERY.matcher(text).replaceAll("?REDACTED")).replaceAll(" ");
     }
 
     private static String where(HttpResponse response) {

@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.registry.internal.run;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
@@ -10,6 +11,7 @@ import com.azure.core.util.Context;
 import com.azure.core.util.tracing.Tracer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -109,12 +111,20 @@ public final class SyncRunner {
             return read.next().apply(content.next(read.max()));
         }
         if (step instanceof Step.Ask<T> ask) {
-            return ask.next().apply(Step.Ask.given(ask.credential().getTokenSync(ask.request())));
+            return ask.next().apply(ask(ask));
         }
         if (step instanceof Step.Share<?, T> share) {
             return share(share, content, context);
         }
         throw new AssertionError(step);
+    }
+
+    private static AccessToken ask(Step.Ask<?> ask) {
+        try {
+            return Step.Ask.given(ask.credential().getTokenSync(ask.request()));
+        } catch (UncheckedIOException e) {
+            throw RegistryFailure.credential(e.getCause());
+        }
     }
 
     private <R, T> Step<T> send(Step.Send<R, T> send, Context context) {
@@ -142,13 +152,28 @@ public final class SyncRunner {
             R value = drive(share.fetch().get(), content, context);
             ticket.fetched(value);
             return value;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Whatever it is, also a checked exception that was smuggled out of a credential: others wait for an end.
+            if (isInterruption(e)) {
+                ticket.abandoned();
+                throw e;
+            }
             Optional<R> kept = ticket.failed(e);
             if (kept.isPresent()) {
                 return kept.get();
             }
             throw e;
         }
+    }
+
+    /** An interruption is this thread's alone: the others do not fail with it, one of them leads instead. */
+    private static boolean isInterruption(Throwable thrown) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        for (Throwable cause = thrown; cause != null && !interrupted; cause = cause.getCause()) {
+            interrupted = cause instanceof InterruptedException
+                    || (cause instanceof InterruptedIOException && "interrupted".equals(cause.getMessage()));
+        }
+        return interrupted;
     }
 
     /** The value, or null if the leading caller went away and the claim is to be made again. */
@@ -187,15 +212,15 @@ public final class SyncRunner {
     private static Answer read(Call<?> call, HttpResponse response) {
         Limit limit = Limit.of(call, response);
         if (limit.open()) {
-            return new Answer(call.name(), response, new byte[0]);
+            return new Answer(call, response, new byte[0]);
         }
         try (response) {
             BinaryData body = response.getBodyAsBinaryData();
             if (body == null) {
-                return new Answer(call.name(), response, new byte[0]);
+                return new Answer(call, response, new byte[0]);
             }
             try (InputStream stream = body.toStream()) {
-                return new Answer(call.name(), response, limit.check(stream.readNBytes(limit.bytes() + 1)));
+                return new Answer(call, response, limit.check(stream.readNBytes(limit.bytes() + 1)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

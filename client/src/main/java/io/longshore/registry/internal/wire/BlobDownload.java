@@ -43,7 +43,9 @@ public final class BlobDownload {
         String location = answer.header(HttpHeaderName.LOCATION)
                 .orElseThrow(() -> answer.unreadable("the redirect does not say where to", null));
         try {
-            return blobs.repository().endpoint().resolve(location);
+            return blobs.repository()
+                    .endpoint()
+                    .resolve(location, answer.request().getUrl());
         } catch (IllegalArgumentException e) {
             throw answer.unreadable("the redirect is not followed: " + e.getMessage(), e);
         }
@@ -53,8 +55,8 @@ public final class BlobDownload {
         Digest expected = Digest.parse(digest).orElse(null);
         if (expected == null) {
             answer.open().close();
-            throw answer.unreadable(
-                    "\"" + digest + "\" is no sha256 or sha512 digest, so the content could not be checked", null);
+            throw new IllegalArgumentException("\"" + digest + "\" is no sha256 or sha512 digest, so the content could"
+                    + " not be checked and was not read.");
         }
         return new OpenContent("download blob " + blobs.named(digest), answer.open(), () -> new DigestCheck(expected));
     }

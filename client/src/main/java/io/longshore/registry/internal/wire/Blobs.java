@@ -37,24 +37,26 @@ public record Blobs(Repository repository) {
                 .reading(Call.OPEN);
     }
 
-    /** Follows to the place where the content is: another host, which gets no token. */
+    /** Follows to the place where the content is; another host gets no token. */
     Call<Answer> follow(@Nullable String digest, String location) {
         return Call.plain(
                         "download blob " + named(digest),
-                        "",
+                        repository.scope("pull"),
                         () -> Endpoint.identity(new HttpRequest(HttpMethod.GET, location)),
                         answer -> answer.expect(200, 301, 302, 303, 307, 308))
                 .reading(Call.OPEN);
     }
 
-    /** Starts an upload session; its location already has a query, which holds the session's state. */
+    /**
+     * Starts an upload session; its location already has a query, which holds the session's state. Sent again, it only
+     * leaves a session that nobody uses.
+     */
     Call<String> startUpload() {
         return Call.plain(
-                        name(),
-                        repository.scope("pull,push"),
-                        () -> repository.v2(HttpMethod.POST, "/blobs/uploads/").setBody(new byte[0]),
-                        answer -> location(answer.expect(202)))
-                .once();
+                name(),
+                repository.scope("pull,push"),
+                () -> repository.v2(HttpMethod.POST, "/blobs/uploads/").setBody(new byte[0]),
+                answer -> location(answer.expect(202)));
     }
 
     /** Adds a slice to the session; the answer tells where the next one goes. */
@@ -103,7 +105,7 @@ public record Blobs(Repository repository) {
         String location = answer.header(HttpHeaderName.LOCATION)
                 .orElseThrow(() -> answer.unreadable("the answer does not say where the upload goes on", null));
         try {
-            return repository.endpoint().resolve(location);
+            return repository.endpoint().resolve(location, answer.request().getUrl());
         } catch (IllegalArgumentException e) {
             throw answer.unreadable("the upload cannot go on there: " + e.getMessage(), e);
         }

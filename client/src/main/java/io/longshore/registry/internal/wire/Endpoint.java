@@ -56,11 +56,16 @@ public record Endpoint(String base, String apiVersion) {
      * @throws IllegalArgumentException if it leaves the registry's scheme, or is no URL
      */
     String resolve(String location) {
+        return resolve(location, url(base));
+    }
+
+    /** The same, where a relative reference is one of the host that answered. */
+    String resolve(String location, URL answered) {
         if (location.startsWith("//") || location.contains(" ")) {
             throw new IllegalArgumentException("\"" + withoutQuery(location) + "\" is not a location in a registry");
         }
         if (location.startsWith("/")) {
-            return origin() + location;
+            return origin(answered) + location;
         }
         if (location.regionMatches(true, 0, "http", 0, 4) && location.contains("://")) {
             return sameScheme(location);
@@ -93,8 +98,7 @@ public record Endpoint(String base, String apiVersion) {
         return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
     }
 
-    private String origin() {
-        URL url = url(base);
+    private static String origin(URL url) {
         return url.getProtocol() + "://" + url.getAuthority();
     }
 

@@ -6,6 +6,7 @@ import com.azure.json.JsonToken;
 import com.azure.json.ReadValueCallback;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,19 @@ record JsonPage<T>(@Nullable String registry, @Nullable String repository, List<
                     repository = page.getString();
                 } else if (name.equals(member)) {
                     List<T> read = page.readArray(item);
-                    items = read == null ? items : read;
+                    items = read == null ? items : withoutNulls(read, member);
                 } else {
                     page.skipChildren();
                 }
             }
             return new JsonPage<>(registry, repository, items);
         });
+    }
+
+    private static <T> List<T> withoutNulls(List<T> items, String member) throws IOException {
+        if (items.stream().anyMatch(Objects::isNull)) {
+            throw new IOException("the list " + member + " has an entry that is null");
+        }
+        return items;
     }
 }

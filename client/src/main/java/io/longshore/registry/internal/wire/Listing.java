@@ -80,11 +80,22 @@ record Listing<T>(
         String next = header == null
                 ? null
                 : NextLink.find(header.getValuesList()).map(this::complete).orElse(null);
+        if (next != null && !leadsHere(next)) {
+            throw answer.unreadable("the next page's link leads to another host", null);
+        }
         if (next != null && next.equals(from)) {
             throw answer.unreadable("the next page's link leads back to the same page, so the list would be cut", null);
         }
         return new PagedResponseBase<Void, T>(
                 answer.request(), answer.status(), answer.headers(), items.apply(answer), next, null);
+    }
+
+    private boolean leadsHere(String link) {
+        try {
+            return endpoint.owns(endpoint.resolve(link));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private String complete(String link) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The manifests of a repository, {@code /v2/<name>/manifests}: bytes, kept as they are and checked by digest. */
 public record Manifests(Repository repository) {
     /** ACR's and the distribution specification's limit. */
-    private static final Call.Reading MANIFEST = new Call.Reading.Whole(4 * 1024 * 1024);
+    private static final Call.Reading MANIFEST = new Call.Reading.Whole(4 * 1024 * 1024, false);
 
     private static final HttpHeaderName CONTENT_DIGEST = HttpHeaderName.fromString("Docker-Content-Digest");
 

@@ -52,7 +52,8 @@ public record Repository(Endpoint endpoint, String name) {
     }
 
     String scope(String actions) {
-        return "repository:" + name + ":" + actions;
+        // A blank would end the scope and start another; such a name is the service's to refuse, without a token.
+        return name.chars().anyMatch(Character::isWhitespace) ? "" : "repository:" + name + ":" + actions;
     }
 
     /** Path below {@code /acr/v1} or {@code /v2}. */

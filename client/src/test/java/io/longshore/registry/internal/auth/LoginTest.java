@@ -195,6 +195,7 @@ class LoginTest {
     }
 
     private static String run(Way way, Login login, FakeHttp http) {
-        return way.run(http.pipeline(), () -> login.accessToken(SERVICE, SCOPES));
+        return way.run(http.pipeline(), () -> login.accessToken(SERVICE, SCOPES))
+                .secret();
     }
 }

@@ -4,6 +4,7 @@ package io.longshore.registry.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import io.longshore.registry.internal.fake.FakeAcr;
@@ -44,7 +45,7 @@ class RealmTest {
         acr.realm(realm);
 
         assertThatThrownBy(() -> read(Way.SYNC, Pipeline.over(http).credential(credential), "https://reg.example"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ClientAuthenticationException.class)
                 .hasMessageStartingWith(
                         "the registry https://reg.example:443 asks for a token from \"" + realm + "\", ");
         assertThat(http.sent()).hasSize(1);

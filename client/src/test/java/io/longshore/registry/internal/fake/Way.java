@@ -18,7 +18,6 @@ import java.nio.channels.Channels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
@@ -51,8 +50,7 @@ public enum Way {
         public byte[] download(HttpPipeline pipeline, Supplier<Step<OpenContent>> start) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             got(new AsyncRunner(pipeline, TRACER)
-                    .open("test", start)
-                    .flatMapMany(Function.identity())
+                    .content("test", start)
                     .doOnNext(buffer -> {
                         byte[] part = new byte[buffer.remaining()];
                         buffer.get(part);

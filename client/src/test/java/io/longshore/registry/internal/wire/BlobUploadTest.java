@@ -76,7 +76,7 @@ class BlobUploadTest {
                         "PATCH https://data.example/u?_state=s1")
                 .last()
                 .asString()
-                .startsWith("PUT https://reg.example/v2/u?_state=s2&digest=sha256%3A");
+                .startsWith("PUT https://data.example/v2/u?_state=s2&digest=sha256%3A");
         assertThat(http.sent())
                 .extracting(sent -> sent.header("Content-Range"))
                 .containsExactly("", "0-8388607", "8388608-16777215", "");
