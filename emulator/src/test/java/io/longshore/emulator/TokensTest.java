@@ -61,6 +61,45 @@ class TokensTest {
     }
 
     @Test
+    void mount_fromTheSameRepository_namesItOnce() {
+        String target = "/v2/to/blobs/uploads/?from=to&mount=" + Caller.sha256(new byte[0]);
+
+        assertThat(Caller.header(caller.send("POST", target, null), "WWW-Authenticate"))
+                .endsWith(",scope=\"repository:to:pull,push\"");
+    }
+
+    @Test
+    void tokens_forAnotherRegistry_areRefused() {
+        String refresh = token("/oauth2/exchange", "access_token", "access_token", login(), "other.azurecr.io");
+        String access = token("/oauth2/token", "refresh_token", "refresh_token", refresh, "other.azurecr.io");
+        HttpResponse<byte[]> pull = caller.send("GET", "/v2/", null, "Authorization", "Bearer " + access);
+
+        assertThat(pull.statusCode()).isEqualTo(401);
+        assertThat(Caller.header(pull, "WWW-Authenticate")).endsWith(",error=\"invalid_token\"");
+        assertThat(caller.form(
+                                "/oauth2/token",
+                                "grant_type",
+                                "refresh_token",
+                                "service",
+                                emulator.loginServer(),
+                                "refresh_token",
+                                refresh)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private String login() {
+        return new EmulatorCredential(emulator)
+                .getTokenSync(new com.azure.core.credential.TokenRequestContext())
+                .getToken();
+    }
+
+    private String token(String target, String grant, String member, String token, String service) {
+        return Caller.token(caller.form(
+                target, "grant_type", grant, "service", service, member, token, "scope", "repository:app:pull"));
+    }
+
+    @Test
     void base_withoutToken_hasNoScopeAndNullDetail() {
         HttpResponse<byte[]> answer = caller.send("GET", "/v2/", null);
 
@@ -208,7 +247,7 @@ class TokensTest {
                 "grant_type",
                 "refresh_token",
                 "service",
-                "s",
+                emulator.loginServer(),
                 "scope",
                 "repository:a:pull repository:b:pull",
                 "scope",

@@ -61,8 +61,10 @@ public final class Authority {
         return refreshes.sign(claims);
     }
 
-    Optional<Rights> rightsOfRefresh(String token) {
-        return alive(refreshes.verify(token)).map(Rights::fromClaims);
+    Optional<Rights> rightsOfRefresh(String token, String audience) {
+        return alive(refreshes.verify(token))
+                .filter(claims -> isFor(claims, audience))
+                .map(Rights::fromClaims);
     }
 
     String access(Rights rights, List<Scope> scopes, String audience) {
@@ -83,9 +85,15 @@ public final class Authority {
         return access(claims, granted, "password");
     }
 
-    /** What an access token allows; empty if it is none or has expired. */
-    Optional<Predicate<Permission>> grantsOf(String token) {
-        return alive(accesses.verify(token)).map(Authority::grants);
+    /** What an access token allows; empty if it is none, has expired, or is for another registry. */
+    Optional<Predicate<Permission>> grantsOf(String token, String audience) {
+        return alive(accesses.verify(token))
+                .filter(claims -> isFor(claims, audience))
+                .map(Authority::grants);
+    }
+
+    private static boolean isFor(JsonObject claims, String audience) {
+        return claims.get("aud").getAsString().equalsIgnoreCase(audience);
     }
 
     private static Predicate<Permission> grants(JsonObject claims) {

@@ -35,12 +35,12 @@ public final class Gate implements Guard {
         String kind = space < 0 ? "" : authorization.substring(0, space);
         String value = authorization.substring(space + 1).trim();
         if (kind.equalsIgnoreCase("Basic")) {
-            Optional<Rights> rights = logins.rightsOfBasic(value);
+            Optional<Rights> rights = logins.rightsOfBasic(value, request.host());
             if (rights.isEmpty() || !demanded.stream().allMatch(rights.get()::allow)) {
                 throw refusal("Basic realm=\"Azure Container Registry\"", demanded);
             }
         } else if (kind.equalsIgnoreCase("Bearer")) {
-            Optional<Predicate<Permission>> grants = authority.grantsOf(value);
+            Optional<Predicate<Permission>> grants = authority.grantsOf(value, request.host());
             if (grants.isEmpty()) {
                 // Not recorded; distribution/distribution says so.
                 throw refusal(bearer(request, demanded) + ",error=\"invalid_token\"", demanded);

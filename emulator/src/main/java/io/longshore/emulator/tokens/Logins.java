@@ -21,9 +21,9 @@ public final class Logins {
         this.adminPassword = adminPassword;
     }
 
-    Optional<Rights> rights(String user, String password) {
+    Optional<Rights> rights(String user, String password, String audience) {
         if (user.equals(NOBODY)) {
-            return authority.rightsOfRefresh(password);
+            return authority.rightsOfRefresh(password, audience);
         }
         boolean admin = adminUser.filter(user::equals).isPresent()
                 && adminPassword.filter(expected -> same(expected, password)).isPresent();
@@ -31,7 +31,7 @@ public final class Logins {
     }
 
     /** The rights behind the value of an {@code Authorization: Basic} header, without its scheme. */
-    Optional<Rights> rightsOfBasic(String encoded) {
+    Optional<Rights> rightsOfBasic(String encoded, String audience) {
         String decoded;
         try {
             decoded = new String(Base64.getDecoder().decode(encoded.trim()), StandardCharsets.UTF_8);
@@ -39,7 +39,9 @@ public final class Logins {
             return Optional.empty();
         }
         int colon = decoded.indexOf(':');
-        return colon < 0 ? Optional.empty() : rights(decoded.substring(0, colon), decoded.substring(colon + 1));
+        return colon < 0
+                ? Optional.empty()
+                : rights(decoded.substring(0, colon), decoded.substring(colon + 1), audience);
     }
 
     private static boolean same(String expected, String actual) {

@@ -45,7 +45,7 @@ public final class TokenRoom {
         Optional<Rights> rights = switch (grant) {
             case "access_token", "access_token_refresh_token" ->
                 authority.rightsOfLogin(required(form, "access_token"));
-            case "refresh_token" -> authority.rightsOfRefresh(required(form, "refresh_token"));
+            case "refresh_token" -> authority.rightsOfRefresh(required(form, "refresh_token"), service);
             default -> throw malformed("the grant_type is not supported: " + grant);
         };
         return rights.map(found -> answer("refresh_token", authority.refresh(found, service)))
@@ -58,7 +58,8 @@ public final class TokenRoom {
         List<Scope> scopes = scopes(form);
         String grant = required(form, "grant_type");
         return switch (grant) {
-            case "refresh_token" -> token(authority.rightsOfRefresh(required(form, "refresh_token")), scopes, service);
+            case "refresh_token" ->
+                token(authority.rightsOfRefresh(required(form, "refresh_token"), service), scopes, service);
             case "password" -> {
                 Optional<String> user = single(form, "username").filter(name -> !name.isEmpty());
                 // Without a name the service hands out an anonymous token and does not even look at a refresh token.
@@ -66,7 +67,7 @@ public final class TokenRoom {
                         ? anonymous(service)
                         : token(
                                 logins.rights(
-                                        user.get(), single(form, "password").orElse("")),
+                                        user.get(), single(form, "password").orElse(""), service),
                                 scopes,
                                 service);
             }
@@ -82,7 +83,7 @@ public final class TokenRoom {
             return anonymous(service);
         }
         Optional<Rights> rights = authorization.toLowerCase(Locale.ROOT).startsWith("basic ")
-                ? logins.rightsOfBasic(authorization.substring("basic ".length()))
+                ? logins.rightsOfBasic(authorization.substring("basic ".length()), service)
                 : Optional.empty();
         return token(rights, scopes, service);
     }
