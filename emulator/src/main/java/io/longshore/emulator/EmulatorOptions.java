@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.emulator;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * downloads redirected to a separate data endpoint as the service does, token lifetimes as recorded.
  */
 public final class EmulatorOptions {
+    private static final String LOCALHOST = "localhost";
+
     private int port;
     private InetAddress bindAddress = InetAddress.getLoopbackAddress();
     private @Nullable Path directory;
@@ -57,6 +60,9 @@ public final class EmulatorOptions {
 
     /**
      * Listens on this address; the default is the loopback address, so that nobody else can reach the emulator.
+     *
+     * <p>The certificate is for {@code localhost}, so with TLS the address has to be 127.0.0.1, ::1 or the one that
+     * stands for all addresses: {@link RegistryEmulator#start(EmulatorOptions)} refuses any other.
      *
      * @param address the address
      * @return a copy with this change
@@ -289,6 +295,20 @@ public final class EmulatorOptions {
      */
     public boolean dataEndpoint() {
         return dataEndpoint;
+    }
+
+    /** The host by which callers on this machine reach the emulator. */
+    String host() {
+        String address = bindAddress.getHostAddress().replaceFirst("%.*", "");
+        if (bindAddress.isAnyLocalAddress() || address.equals("127.0.0.1") || address.equals("0:0:0:0:0:0:0:1")) {
+            return LOCALHOST;
+        }
+        if (tls) {
+            throw new IllegalArgumentException(
+                    "the certificate is for localhost, so with TLS the emulator cannot listen" + " on " + address
+                            + " alone: listen on all addresses, or use withTls(false)");
+        }
+        return bindAddress instanceof Inet6Address ? "[" + address + "]" : address;
     }
 
     Optional<String> adminPassword() {

@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /**
  * One request that reached the emulator, and what became of it. Contents of tokens and passwords are never kept: the
- * {@code Authorization} header has only its scheme, bodies are only counted.
+ * {@code Authorization} header has only its scheme, bodies are only counted. A target is as sent, so it may have the
+ * signature of an address at the data endpoint or the state of an upload, which are worth something only to the
+ * emulator that made them.
  *
  * @param method the method, as sent
  * @param target path and query, as sent, with percent-encoding untouched

@@ -37,6 +37,7 @@ public final class RegistryEmulator implements AutoCloseable {
     private static final Duration LOGIN_LIFETIME = Duration.ofHours(1);
 
     private final EmulatorOptions options;
+    private final String host;
     private final EmulatorClock clock;
     private final Store store;
     private final Authority authority;
@@ -47,8 +48,9 @@ public final class RegistryEmulator implements AutoCloseable {
     private final Registry registry;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RegistryEmulator(EmulatorOptions options, Store store) {
+    private RegistryEmulator(EmulatorOptions options, String host, Store store) {
         this.options = options;
+        this.host = host;
         this.store = store;
         this.clock = options.clockOrSystem();
         this.log = new RequestLog(options.requestLogCapacity());
@@ -80,7 +82,8 @@ public final class RegistryEmulator implements AutoCloseable {
      * @return a running emulator
      * @throws UncheckedIOException if the port or the directory cannot be used; a directory is used only if it is empty
      *     or an emulator has used it before
-     * @throws IllegalArgumentException if the directory's path contains {@code ;}, which the database cannot take
+     * @throws IllegalArgumentException if the directory's path contains {@code ;}, which the database cannot take, or
+     *     if the certificate would not fit the address to listen on
      * @throws IllegalStateException if another emulator is using the directory, or if a library on the class path is
      *     too old; the message names its jar
      */
@@ -93,10 +96,11 @@ public final class RegistryEmulator implements AutoCloseable {
     }
 
     private static RegistryEmulator open(EmulatorOptions options) {
+        String host = options.host();
         Store store = options.directory().map(Store::open).orElseGet(Store::temporary);
         boolean started = false;
         try {
-            RegistryEmulator emulator = new RegistryEmulator(options, store);
+            RegistryEmulator emulator = new RegistryEmulator(options, host, store);
             started = true;
             return emulator;
         } finally {
@@ -121,7 +125,7 @@ public final class RegistryEmulator implements AutoCloseable {
      * @return host and port
      */
     public String loginServer() {
-        return "localhost:" + registry.port();
+        return host + ":" + registry.port();
     }
 
     /**

@@ -37,8 +37,8 @@ public final class RequestLog {
      * @return those requests, oldest first
      */
     public List<RecordedRequest> matching(String method, String targetRegex) {
-        return matching(
-                request -> request.method().equals(method) && request.target().matches(targetRegex));
+        return matching(request ->
+                request.method().equalsIgnoreCase(method) && request.target().matches(targetRegex));
     }
 
     /**

@@ -31,6 +31,16 @@ class FaultsTest {
     }
 
     @Test
+    void status_hasTheHeadersOfEveryAnswer() {
+        emulator.faults().add(Fault.status(503));
+
+        HttpResponse<byte[]> answer = caller.send("GET", "/v2/", null);
+
+        assertThat(Caller.header(answer, "Server")).isEqualTo("AzureContainerRegistry");
+        assertThat(Caller.header(answer, "X-Ms-Correlation-Request-Id")).isNotEmpty();
+    }
+
+    @Test
     void fault_narrowed_strikesOnlyWhatItConcerns() {
         emulator.faults().add(Fault.status(500).on("GET", "^/v2/").after(1).times(1));
 

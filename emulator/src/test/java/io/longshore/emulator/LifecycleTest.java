@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,20 @@ class LifecycleTest {
             assertThatThrownBy(emulator::certificate)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("withTls(true)");
+        }
+    }
+
+    @Test
+    void start_onAnAddressThatTheCertificateDoesNotName_isRefused() throws Exception {
+        EmulatorOptions options = EmulatorOptions.defaults();
+        InetAddress other = InetAddress.getByName("192.0.2.1");
+        InetAddress all = InetAddress.getByName("0.0.0.0");
+
+        assertThatThrownBy(() -> RegistryEmulator.start(options.withBindAddress(other)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the certificate is for localhost");
+        try (RegistryEmulator emulator = RegistryEmulator.start(options.withBindAddress(all))) {
+            assertThat(emulator.endpoint()).isEqualTo("https://localhost:" + emulator.port());
         }
     }
 

@@ -65,6 +65,28 @@ class ManifestsTest {
     }
 
     @Test
+    void put_ofTheSameBytesAsAnotherType_countsAsTheNewType() {
+        String manifest =
+                "{\"config\":{\"digest\":\"" + emulator.seed().blob("app", Caller.bytes("{}")) + "\"},\"layers\":[]}";
+        put("app", "v1", DOCKER, manifest);
+
+        put("app", "v1", Caller.OCI_MANIFEST, manifest);
+
+        assertThat(Caller.header(get("/v2/app/manifests/v1", "*/*"), "Content-Type"))
+                .isEqualTo(Caller.OCI_MANIFEST);
+    }
+
+    @Test
+    void put_withSizesThatOverflow_isInvalid() {
+        String layer = "{\"digest\":\"" + emulator.seed().blob("app", Caller.bytes("{}")) + "\",\"size\":"
+                + Long.MAX_VALUE + "}";
+
+        assertThat(Caller.text(put(
+                        "app", "v1", DOCKER, "{\"config\":" + layer + ",\"layers\":[" + layer + "," + layer + "]}")))
+                .contains("\"code\":\"MANIFEST_INVALID\"");
+    }
+
+    @Test
     void get_byTag_givesBytesTypeAndDigest() {
         put("library%2Fhello-world", "x", ARTIFACT, SBOM);
 

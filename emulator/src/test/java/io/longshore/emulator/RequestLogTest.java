@@ -25,6 +25,7 @@ class RequestLogTest {
 
         RecordedRequest request = emulator.requests().all().get(0);
         assertThat(request.method()).isEqualTo("GET");
+        assertThat(emulator.requests().matching("get", ".*")).containsExactly(request);
         assertThat(request.target()).isEqualTo("/v2/a%2Fb/manifests/v1?x=%20");
         assertThat(request.path()).isEqualTo("/v2/a%2Fb/manifests/v1");
         assertThat(request.host()).isEqualTo(emulator.loginServer());

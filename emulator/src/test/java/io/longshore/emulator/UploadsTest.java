@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -232,6 +233,48 @@ class UploadsTest {
         assertThat(send("DELETE", location, null).statusCode()).isEqualTo(204);
         assertThat(patch(location, "x").statusCode()).isEqualTo(404);
         assertThat(emulator.directory().resolve("uploads")).isEmptyDirectory();
+    }
+
+    @Test
+    void complete_inChunksOfMoreThanTheMaximum_isTooLarge() throws Exception {
+        String target = start() + "&digest=" + DIGEST;
+
+        assertThat(inChunks("PUT", target, new byte[65], "X-Nothing", "").statusCode())
+                .isEqualTo(413);
+        assertThat(inChunks("PUT", start() + "&digest=" + DIGEST, CONTENT, "X-Nothing", "")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void patch_inChunksThatDoNotFitTheRange_isRefused() throws Exception {
+        assertThat(inChunks("PATCH", start(), CONTENT, "Content-Range", "0-9").statusCode())
+                .isEqualTo(400);
+        assertThat(inChunks("PATCH", start(), CONTENT, "Content-Range", "0-11").statusCode())
+                .isEqualTo(400);
+        assertThat(inChunks("PATCH", start(), CONTENT, "Content-Range", "0-10").statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void session_ofLastWeek_isUnknown() {
+        String old = start();
+        emulator.clock().advance(Duration.ofDays(8));
+        String next = start();
+
+        assertThat(Caller.text(patch(old, "x"))).contains("\"code\":\"BLOB_UPLOAD_UNKNOWN\"");
+        assertThat(patch(next, "x").statusCode()).isEqualTo(202);
+    }
+
+    private HttpResponse<byte[]> inChunks(String method, String target, byte[] body, String... headers)
+            throws Exception {
+        return caller.client()
+                .send(
+                        HttpRequest.newBuilder(caller.uri(target))
+                                .method(method, BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)))
+                                .headers(headers)
+                                .build(),
+                        BodyHandlers.ofByteArray());
     }
 
     @Test

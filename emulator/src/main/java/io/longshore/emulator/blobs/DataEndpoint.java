@@ -32,12 +32,15 @@ public final class DataEndpoint implements Responder {
 
     @Override
     public Reply respond(Exchange exchange, InputStream body, long length) {
-        String target = exchange.target();
-        int question = target.indexOf('?');
-        Matcher path = BLOB.matcher(question < 0 ? target : target.substring(0, question));
+        Matcher path = BLOB.matcher(exchange.path());
         Reply reply = path.matches()
-                ? blob(exchange, path.group(1) + ":" + path.group(2), target.substring(question + 1))
+                ? blob(exchange, path.group(1) + ":" + path.group(2), exchange.query())
                 : error(400, "InvalidUri", "The requested URI does not represent any resource on the server.");
+        return dressed(exchange, reply);
+    }
+
+    @Override
+    public Reply dressed(Exchange exchange, Reply reply) {
         return reply.with("Server", "Windows-Azure-Blob/1.0")
                 .with("x-ms-request-id", UUID.randomUUID().toString())
                 .with("x-ms-version", "2018-03-28");

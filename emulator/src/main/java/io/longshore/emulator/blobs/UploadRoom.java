@@ -17,6 +17,7 @@ import io.longshore.emulator.store.Repositories;
 import io.longshore.emulator.store.Store;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers for uploads. */
 public final class UploadRoom {
+    /** Not recorded; distribution/distribution removes uploads after this time. */
+    private static final Duration LIFETIME = Duration.ofDays(7);
+
     private final Store store;
     private final Clock clock;
     private final long maximumSingleUpload;
@@ -57,7 +61,9 @@ public final class UploadRoom {
     private static List<Permission> demands(Request request) {
         List<Permission> demands = new ArrayList<>(
                 List.of(Permission.on(request.repository(), "pull"), Permission.on(request.repository(), "push")));
-        source(request).ifPresent(source -> demands.add(Permission.on(source, "pull")));
+        source(request)
+                .filter(source -> !source.equals(request.repository()))
+                .ifPresent(source -> demands.add(Permission.on(source, "pull")));
         return demands;
     }
 
@@ -79,9 +85,22 @@ public final class UploadRoom {
             return created(repository, digest);
         }
         Instant now = clock.instant();
+        endAbandoned(now);
         UploadSession session = new UploadSession(UUID.randomUUID().toString(), repository, store.newFile(), now);
         sessions.put(session.id(), session);
         return progress(Reply.empty(202), session, now.toString());
+    }
+
+    private void endAbandoned(Instant now) {
+        for (UploadSession session : sessions.values()) {
+            if (session.started().plus(LIFETIME).isBefore(now) && session.lock().tryLock()) {
+                try {
+                    end(session);
+                } finally {
+                    session.lock().unlock();
+                }
+            }
+        }
     }
 
     private boolean mount(String source, String target, String digest) {
@@ -93,8 +112,8 @@ public final class UploadRoom {
     }
 
     private Reply patch(Request request, UploadSession session) throws IOException {
-        requireRange(request, session);
-        session.append(request.body());
+        Optional<ContentRange> range = requireRange(request, session);
+        take(request, session, range, Long.MAX_VALUE);
         return progress(Reply.empty(202), session);
     }
 
@@ -103,12 +122,8 @@ public final class UploadRoom {
         if (!Digests.isSupported(digest)) {
             throw new Refusal(RegistryError.DIGEST_INVALID.reply("digest parsing failed"));
         }
-        requireRange(request, session);
-        if (request.length() > maximumSingleUpload) {
-            throw new Refusal(RegistryError.SIZE_INVALID.replyAs(
-                    413, "a single upload may have at most " + maximumSingleUpload + " bytes"));
-        }
-        session.append(request.body());
+        Optional<ContentRange> range = requireRange(request, session);
+        take(request, session, range, maximumSingleUpload);
         try {
             if (!session.matches(digest)) {
                 throw new Refusal(RegistryError.DIGEST_INVALID.reply());
@@ -118,6 +133,21 @@ public final class UploadRoom {
             end(session);
         }
         return created(session.repository(), digest);
+    }
+
+    /** The length of a body in chunks shows only when it has been read; what has arrived stays. */
+    private static void take(Request request, UploadSession session, Optional<ContentRange> range, long maximum)
+            throws IOException {
+        long announced = range.map(ContentRange::length).orElse(Long.MAX_VALUE);
+        long before = session.offset();
+        boolean whole = request.length() <= maximum && session.append(request.body(), Math.min(announced, maximum));
+        if (!whole && maximum < announced) {
+            throw new Refusal(
+                    RegistryError.SIZE_INVALID.replyAs(413, "a single upload may have at most " + maximum + " bytes"));
+        }
+        if (!whole || (range.isPresent() && session.offset() - before != announced)) {
+            throw new Refusal(RegistryError.SIZE_INVALID.reply());
+        }
     }
 
     private void adopt(UploadSession session, String digest) {
@@ -179,10 +209,10 @@ public final class UploadRoom {
         session.end();
     }
 
-    private static void requireRange(Request request, UploadSession session) {
+    private static Optional<ContentRange> requireRange(Request request, UploadSession session) {
         Optional<String> header = request.headers().first("content-range");
         if (header.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         ContentRange range = ContentRange.parse(header.get())
                 .orElseThrow(() -> badRange(header.get(), "the Content-Range header format is invalid"));
@@ -192,6 +222,7 @@ public final class UploadRoom {
         if (request.length() >= 0 && request.length() != range.length()) {
             throw new Refusal(RegistryError.SIZE_INVALID.reply());
         }
+        return Optional.of(range);
     }
 
     private Reply progress(Reply reply, UploadSession session) {

@@ -30,15 +30,26 @@ final class UploadSession {
         this.started = started;
     }
 
-    /** Appends a body. What has arrived before a failure stays, so the session's state has then moved on. */
-    void append(InputStream body) throws IOException {
+    /**
+     * Appends a body of at most so many bytes. What has arrived before a failure stays, so the session's state has then
+     * moved on.
+     *
+     * @return whether that was all of the body
+     */
+    boolean append(InputStream body, long limit) throws IOException {
+        long left = limit;
         try (PartFile out = PartFile.open(file, offset)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                if (read > left) {
+                    return false;
+                }
                 out.write(buffer, read);
+                left -= read;
                 running.update(buffer, 0, read);
                 offset += read;
             }
+            return true;
         }
     }
 

@@ -43,7 +43,11 @@ public final class CommonHeaders {
         return with(headers, reply);
     }
 
-    Reply refused(Request request, Reply reply) {
+    /** For an answer that was given before any handler was reached. */
+    Reply early(String rawPath, Reply reply) {
+        if (!isRegistry(rawPath)) {
+            return with(tokens(reply.status()), reply);
+        }
         List<Reply.Header> headers = start();
         headers.addAll(EXPOSED);
         registry(headers);

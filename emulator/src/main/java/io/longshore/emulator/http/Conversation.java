@@ -118,6 +118,8 @@ final class Conversation {
             // Without this, closing a TLS socket would end the conversation in an orderly way.
             abort(disturbance);
             throw e;
+        } finally {
+            exchange.forgetCredentials();
         }
     }
 
@@ -141,12 +143,12 @@ final class Conversation {
 
     private Reply reply(Exchange exchange, RequestBody body, long length, Disturbance disturbance) throws IOException {
         if (disturbance instanceof Disturbance.Refuse refuse) {
-            return RegistryError.replyForStatus(refuse.status());
+            return traffic.responder().dressed(exchange, RegistryError.replyForStatus(refuse.status()));
         }
         if (disturbance instanceof Disturbance.Throttle throttle) {
-            return RegistryError.TOOMANYREQUESTS
-                    .reply()
-                    .with("Retry-After", Long.toString(throttle.retryAfterSeconds()));
+            Reply reply = RegistryError.TOOMANYREQUESTS.reply();
+            return traffic.responder()
+                    .dressed(exchange, reply.with("Retry-After", Long.toString(throttle.retryAfterSeconds())));
         }
         if (disturbance instanceof Disturbance.CutRequest && length == 0) {
             throw new CutException("cut a request without a body");
@@ -158,7 +160,7 @@ final class Conversation {
             return traffic.responder().respond(exchange, body, length);
         } catch (RuntimeException e) {
             traffic.logger().log(Level.ERROR, "handling " + exchange.method() + " " + exchange.path() + " failed", e);
-            return RegistryError.replyForStatus(500);
+            return traffic.responder().dressed(exchange, RegistryError.replyForStatus(500));
         }
     }
 

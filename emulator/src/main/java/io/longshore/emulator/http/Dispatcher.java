@@ -33,9 +33,7 @@ public final class Dispatcher implements Responder {
 
     @Override
     public Reply respond(Exchange exchange, InputStream body, long length) throws IOException {
-        String target = exchange.target();
-        int question = target.indexOf('?');
-        String rawPath = question < 0 ? target : target.substring(0, question);
+        String rawPath = exchange.path();
         List<Match> matches = decoded(rawPath).map(this::matches).orElse(List.of());
         Optional<Match> match = matches.stream()
                 .filter(candidate -> candidate.route().method().equals(exchange.method()))
@@ -45,7 +43,7 @@ public final class Dispatcher implements Responder {
         }
         Query query;
         try {
-            query = Query.parse(question < 0 ? "" : target.substring(question + 1));
+            query = Query.parse(exchange.query());
         } catch (IllegalArgumentException e) {
             return common.unrouted(rawPath, RegistryError.BAD_REQUEST.reply("the query is not percent-encoded"));
         }
@@ -61,13 +59,18 @@ public final class Dispatcher implements Responder {
         return handle(match.get().route(), request);
     }
 
+    @Override
+    public Reply dressed(Exchange exchange, Reply reply) {
+        return common.early(exchange.path(), reply);
+    }
+
     private Reply handle(Route route, Request request) throws IOException {
         try {
             if (!route.open()) {
                 guard.check(request, route.demands().apply(request));
             }
         } catch (Refusal refusal) {
-            return common.refused(request, refusal.reply());
+            return common.early(request.rawPath(), refusal.reply());
         }
         try {
             return common.handled(request, route.handler().handle(request));

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Exchange {
     private final String method;
     private final String target;
-    private final Headers headers;
+    private volatile Headers headers;
     private final Instant start;
     private final long startNanos = System.nanoTime();
     private final AtomicLong requestBytes = new AtomicLong();
@@ -37,6 +37,11 @@ public final class Exchange {
         duration = Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
+    /** Keeps the headers without what they prove. To be called when the exchange is over. */
+    void forgetCredentials() {
+        headers = headers.withoutCredentials();
+    }
+
     public String method() {
         return method;
     }
@@ -49,6 +54,12 @@ public final class Exchange {
     public String path() {
         int question = target.indexOf('?');
         return question < 0 ? target : target.substring(0, question);
+    }
+
+    /** What comes after the path; empty if nothing does. */
+    public String query() {
+        int question = target.indexOf('?');
+        return question < 0 ? "" : target.substring(question + 1);
     }
 
     public String host() {

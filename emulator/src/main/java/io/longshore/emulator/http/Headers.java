@@ -38,17 +38,21 @@ public final class Headers {
 
     /** Everything, but credentials reduced to their scheme. */
     public Map<String, List<String>> redacted() {
+        return Map.copyOf(withoutCredentials().values);
+    }
+
+    Headers withoutCredentials() {
         Map<String, List<String>> copy = new LinkedHashMap<>(values);
         copy.computeIfPresent(
                 "authorization",
                 (name, credentials) ->
                         credentials.stream().map(Headers::schemeOnly).toList());
         copy.replaceAll((name, all) -> List.copyOf(all));
-        return copy;
+        return new Headers(copy);
     }
 
     private static String schemeOnly(String credentials) {
         int space = credentials.indexOf(' ');
-        return space < 0 ? "(redacted)" : credentials.substring(0, space) + " (redacted)";
+        return (space < 0 ? "" : credentials.substring(0, space) + " ") + "(redacted)";
     }
 }

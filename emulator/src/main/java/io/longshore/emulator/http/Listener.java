@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 
 /** Listens on one port, with a daemon thread for each connection. */
 public final class Listener implements AutoCloseable {
     private static final int BACKLOG = 256;
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long PAUSE_MILLIS = 50;
 
     private final ServerSocket server;
     private final Optional<SSLContext> tls;
@@ -25,6 +28,7 @@ public final class Listener implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Thread> acceptor = new AtomicReference<>();
     private final AtomicLong connections = new AtomicLong();
 
     private Listener(ServerSocket server, Optional<SSLContext> tls, Traffic traffic) {
@@ -36,7 +40,7 @@ public final class Listener implements AutoCloseable {
     /** Starts to listen; port 0 takes a free one. */
     public static Listener start(InetAddress address, int port, Optional<SSLContext> tls, Traffic traffic) {
         Listener listener = new Listener(bind(address, port), tls, traffic);
-        listener.spawn(listener::accept, "longshore-emulator-" + listener.port());
+        listener.acceptor.set(listener.spawn(listener::accept, "longshore-emulator-" + listener.port()));
         return listener;
     }
 
@@ -71,6 +75,11 @@ public final class Listener implements AutoCloseable {
         closeQuietly(server);
         sockets.forEach(this::closeQuietly);
         try {
+            // First the one that starts the others, so that none is missed.
+            Thread first = acceptor.get();
+            if (first != null) {
+                first.join(PATIENCE_MILLIS);
+            }
             for (Thread worker : workers) {
                 worker.join(PATIENCE_MILLIS);
             }
@@ -80,30 +89,65 @@ public final class Listener implements AutoCloseable {
     }
 
     private void accept() {
-        while (closing.getCount() > 0) {
+        while (isOpen()) {
             try {
                 converse(server.accept());
-            } catch (IOException e) {
-                traffic.log("accepting a connection failed", e, closing.getCount() == 0);
+            } catch (IOException | OutOfMemoryError e) {
+                // The system may be short of files or threads for a while: trying again at once would only burn time.
+                traffic.log("accepting a connection failed", e, !isOpen());
+                if (isClosedWithin(PAUSE_MILLIS)) {
+                    return;
+                }
             }
+        }
+    }
+
+    private boolean isOpen() {
+        return closing.getCount() > 0;
+    }
+
+    private boolean isClosedWithin(long millis) {
+        try {
+            return closing.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
     private void converse(Socket socket) {
         sockets.add(socket);
+        if (!isOpen()) {
+            // Accepted while the others were being closed.
+            forget(socket);
+            return;
+        }
         Conversation conversation = new Conversation(socket, tls, traffic, closing);
-        spawn(
-                () -> {
-                    try {
-                        conversation.run();
-                    } finally {
-                        sockets.remove(socket);
-                    }
-                },
-                "longshore-emulator-" + port() + "-" + connections.incrementAndGet());
+        boolean started = false;
+        try {
+            spawn(
+                    () -> {
+                        try {
+                            conversation.run();
+                        } finally {
+                            sockets.remove(socket);
+                        }
+                    },
+                    "longshore-emulator-" + port() + "-" + connections.incrementAndGet());
+            started = true;
+        } finally {
+            if (!started) {
+                forget(socket);
+            }
+        }
     }
 
-    private void spawn(Runnable work, String name) {
+    private void forget(Socket socket) {
+        closeQuietly(socket);
+        sockets.remove(socket);
+    }
+
+    private Thread spawn(Runnable work, String name) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -115,7 +159,16 @@ public final class Listener implements AutoCloseable {
                 name);
         thread.setDaemon(true);
         workers.add(thread);
-        thread.start();
+        boolean started = false;
+        try {
+            thread.start();
+            started = true;
+            return thread;
+        } finally {
+            if (!started) {
+                workers.remove(thread);
+            }
+        }
     }
 
     private void closeQuietly(AutoCloseable resource) {

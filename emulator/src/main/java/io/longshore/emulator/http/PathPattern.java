@@ -99,7 +99,6 @@ public final class PathPattern {
             case "{tag}" -> isTag(actual);
             case "{reference}" -> isTag(actual) || isDigest(actual);
             case "{upload}" -> UPLOAD.matcher(actual).matches();
-            case "{any}" -> true;
             default -> expected.equals(actual);
         };
     }

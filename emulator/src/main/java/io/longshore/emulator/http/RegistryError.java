@@ -31,8 +31,7 @@ public enum RegistryError {
     TOOMANYREQUESTS(
             429,
             "Too many requests. Please visit https://aka.ms/acr/skus#sku-feature-matrix to view limits of all service tiers."),
-    UNAUTHORIZED(401, "authentication required, visit https://aka.ms/acr/authorization for more information."),
-    UNSUPPORTED(405, "The operation is unsupported.");
+    UNAUTHORIZED(401, "authentication required, visit https://aka.ms/acr/authorization for more information.");
 
     private final int status;
     private final String message;

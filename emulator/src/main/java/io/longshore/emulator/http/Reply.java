@@ -70,11 +70,6 @@ public record Reply(int status, List<Header> headers, Content content) {
         return new Reply(status, more, content);
     }
 
-    /** Whether there is such a header, spelled exactly so. */
-    public boolean has(String name) {
-        return headers.stream().anyMatch(header -> header.name().equals(name));
-    }
-
     private static Reply bytes(int status, String contentType, byte[] bytes, boolean chunked) {
         return new Reply(status, List.of(new Header("Content-Type", contentType)), new Content.Bytes(bytes, chunked));
     }

@@ -22,7 +22,7 @@ public record Traffic(
         Consumer<Exchange> journal,
         Clock clock,
         Logger logger) {
-    void log(String what, Exception failure, boolean expected) {
+    void log(String what, Throwable failure, boolean expected) {
         logger.log(expected ? Level.DEBUG : Level.WARNING, what, failure);
     }
 }

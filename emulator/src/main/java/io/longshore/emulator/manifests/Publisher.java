@@ -121,11 +121,19 @@ public final class Publisher {
         if (content.isIndex()) {
             return children(sql, repository, content).stream()
                     .mapToLong(child -> child.facts().imageSize())
-                    .sum();
+                    .reduce(0, Publisher::plus);
         }
         return MediaTypes.isArtifact(content.mediaType())
                 ? 0
-                : content.layers().stream().mapToLong(Descriptor::size).sum();
+                : content.layers().stream().mapToLong(Descriptor::size).reduce(0, Publisher::plus);
+    }
+
+    private static long plus(long first, long second) {
+        try {
+            return Math.addExact(first, second);
+        } catch (ArithmeticException e) {
+            throw new Refusal(RegistryError.MANIFEST_INVALID.reply("the sizes add up to more than there can be"));
+        }
     }
 
     private static List<ManifestEntry> children(Sql sql, String repository, ManifestContent content) {

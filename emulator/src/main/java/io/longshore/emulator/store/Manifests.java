@@ -90,9 +90,16 @@ public final class Manifests {
                 .toList();
     }
 
-    /** Adds a manifest unless it is there already. */
+    /** Adds a manifest; one that is there already takes on the type that it was pushed with now. */
     public static void put(Sql sql, String repository, String digest, ManifestFacts facts, long now) {
-        if (exists(sql, repository, digest)) {
+        int known = sql.update(
+                "UPDATE manifest SET media_type = ?, image_size = ?, children = ? WHERE repository = ? AND digest = ?",
+                facts.mediaType(),
+                facts.imageSize(),
+                facts.references(),
+                repository,
+                digest);
+        if (known > 0) {
             return;
         }
         sql.update(
