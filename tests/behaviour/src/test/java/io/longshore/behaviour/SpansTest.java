@@ -80,7 +80,7 @@ class SpansTest {
     }
 
     @Test
-    void asyncDownload_spanLastsToTheLastByte() {
+    void asyncDownload_spanLastsFromTheRequestToTheLastByte() {
         String digest = Scenarios.digest(Seeds.BLOB_TEXT.getBytes(StandardCharsets.UTF_8));
 
         Clients.of(registry)
@@ -95,8 +95,8 @@ class SpansTest {
 
         assertThat(operations())
                 .containsExactly(
-                        "start ContainerRegistryContentAsyncClient.downloadStream",
                         "ContainerRegistryContentAsyncClient content",
+                        "start ContainerRegistryContentAsyncClient.downloadStream",
                         "ContainerRegistryContentAsyncClient bytes",
                         "end ContainerRegistryContentAsyncClient.downloadStream");
     }
