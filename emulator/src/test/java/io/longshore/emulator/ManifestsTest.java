@@ -86,6 +86,18 @@ class ManifestsTest {
                 .contains("\"code\":\"MANIFEST_INVALID\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", ":", "sha256:../../../../etc/passwd", "sha256:"})
+    void put_withADigestThatIsNone_saysThatItIsMissing(String digest) {
+        String manifest = "{\"config\":{\"mediaType\":\"application/vnd.oci.image.config.v1+json\",\"digest\":\""
+                + digest + "\"},\"layers\":[]}";
+
+        HttpResponse<byte[]> answer = put("app", "v1", Caller.OCI_MANIFEST, manifest);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Caller.text(answer)).contains("\"code\":\"MANIFEST_BLOB_UNKNOWN\"");
+    }
+
     @Test
     void get_byTag_givesBytesTypeAndDigest() {
         put("library%2Fhello-world", "x", ARTIFACT, SBOM);

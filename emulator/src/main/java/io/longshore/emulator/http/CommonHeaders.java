@@ -2,6 +2,7 @@
 package io.longshore.emulator.http;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ public final class CommonHeaders {
 
     private final Clock clock;
     private final RateLimits limits;
+    private volatile Stamp stamp = new Stamp(0, HTTP_DATE.format(Instant.EPOCH));
+
+    /** A date as it was last written. */
+    private record Stamp(long second, String text) {}
 
     /** Dates the answers by this clock. */
     public CommonHeaders(Clock clock) {
@@ -88,8 +93,18 @@ public final class CommonHeaders {
     private List<Reply.Header> start() {
         List<Reply.Header> headers = new ArrayList<>(16);
         headers.add(new Reply.Header("Server", "AzureContainerRegistry"));
-        headers.add(new Reply.Header("Date", HTTP_DATE.format(clock.instant())));
+        headers.add(new Reply.Header("Date", date()));
         return headers;
+    }
+
+    private String date() {
+        long second = clock.instant().getEpochSecond();
+        Stamp known = stamp;
+        if (known.second() != second) {
+            known = new Stamp(second, HTTP_DATE.format(Instant.ofEpochSecond(second)));
+            stamp = known;
+        }
+        return known.text();
     }
 
     private static void registry(List<Reply.Header> headers) {

@@ -102,7 +102,7 @@ final class Conversation {
             Reply reply = reply(exchange, body, entity == null ? 0 : entity.getContentLength(), disturbance);
             try {
                 boolean last = body.isAwaited() || wantsToClose(request, exchange);
-                if (!body.isAwaited()) {
+                if (entity != null && !body.isAwaited()) {
                     drain(body);
                 }
                 if (disturbance instanceof Disturbance.LoseResponse) {

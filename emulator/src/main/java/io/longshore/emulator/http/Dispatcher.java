@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds the route of a request, has its rights checked, lets it be handled, and adds the common headers. */
 public final class Dispatcher implements Responder {
@@ -34,12 +35,12 @@ public final class Dispatcher implements Responder {
     @Override
     public Reply respond(Exchange exchange, InputStream body, long length) throws IOException {
         String rawPath = exchange.path();
-        List<Match> matches = decoded(rawPath).map(this::matches).orElse(List.of());
-        Optional<Match> match = matches.stream()
+        List<String> segments = decoded(rawPath).map(PathPattern::segments).orElse(List.of());
+        Optional<Match> match = matches(segments)
                 .filter(candidate -> candidate.route().method().equals(exchange.method()))
                 .findFirst();
         if (match.isEmpty()) {
-            return common.unrouted(rawPath, notRouted(rawPath, matches));
+            return common.unrouted(rawPath, notRouted(rawPath, matches(segments).toList()));
         }
         Query query;
         try {
@@ -82,11 +83,9 @@ public final class Dispatcher implements Responder {
         }
     }
 
-    private List<Match> matches(String path) {
-        List<String> segments = PathPattern.segments(path);
+    private Stream<Match> matches(List<String> segments) {
         return routes.stream()
-                .flatMap(route -> route.pattern().match(segments).map(found -> new Match(route, found)).stream())
-                .toList();
+                .flatMap(route -> route.pattern().match(segments).map(found -> new Match(route, found)).stream());
     }
 
     private static Optional<String> decoded(String rawPath) {

@@ -57,12 +57,16 @@ public final class Publisher {
             throw new Refusal(RegistryError.DIGEST_INVALID.reply());
         }
         String digest = byDigest ? reference : Digests.sha256(bytes);
+        // Read here, because everybody who changes something waits for the change below.
+        Optional<JsonObject> platform = platform(content);
         Path file = store.newFile(bytes);
         try {
             store.database().change(sql -> {
                 requireUnlocked(sql, repository, byDigest ? Optional.empty() : Optional.of(reference));
                 requireContents(sql, repository, content);
-                ManifestFacts facts = facts(sql, repository, content, bytes.length);
+                // Again if its configuration may have arrived only meanwhile.
+                ManifestFacts facts =
+                        facts(sql, repository, content, bytes.length, platform.or(() -> platform(content)));
                 store.manifests().adopt(file, digest);
                 long now = Ticks.of(clock.instant());
                 Repositories.touch(sql, repository, now);
@@ -88,20 +92,22 @@ public final class Publisher {
         Set<String> missing = new LinkedHashSet<>();
         Stream.concat(content.config().stream(), content.layers().stream())
                 .filter(blob -> !MediaTypes.isForeign(blob.mediaType()))
-                .filter(blob -> Blobs.size(sql, repository, blob.digest()).isEmpty())
-                .forEach(blob -> missing.add(blob.digest()));
+                .map(Descriptor::digest)
+                .distinct()
+                .filter(blob -> Blobs.size(sql, repository, blob).isEmpty())
+                .forEach(missing::add);
         content.children().stream()
-                .filter(child -> !Manifests.exists(sql, repository, child.digest()))
-                .forEach(child -> missing.add(child.digest()));
+                .map(Descriptor::digest)
+                .distinct()
+                .filter(child -> !Manifests.exists(sql, repository, child))
+                .forEach(missing::add);
         if (!missing.isEmpty()) {
             throw new Refusal(RegistryError.MANIFEST_BLOB_UNKNOWN.replyForEach(List.copyOf(missing)));
         }
     }
 
-    private ManifestFacts facts(Sql sql, String repository, ManifestContent content, long size) {
-        Optional<JsonObject> config = content.config()
-                .filter(found -> MediaTypes.isImageConfig(found.mediaType()))
-                .flatMap(this::config);
+    private static ManifestFacts facts(
+            Sql sql, String repository, ManifestContent content, long size, Optional<JsonObject> config) {
         return new ManifestFacts(
                 content.mediaType(),
                 size,
@@ -161,6 +167,13 @@ public final class Publisher {
 
     private static void add(JsonObject json, String name, @Nullable String declared, Optional<String> known) {
         Optional.ofNullable(declared).or(() -> known).ifPresent(value -> json.addProperty(name, value));
+    }
+
+    /** The configuration that tells an image's platform. Its digest is only what the caller says. */
+    private Optional<JsonObject> platform(ManifestContent content) {
+        return content.config()
+                .filter(config -> MediaTypes.isImageConfig(config.mediaType()) && Digests.isSupported(config.digest()))
+                .flatMap(this::config);
     }
 
     private Optional<JsonObject> config(Descriptor descriptor) {
