@@ -2,6 +2,7 @@
 package io.longshore.emulator.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -28,8 +29,9 @@ final class OwnDirectory {
         boolean marked = MARKS.stream()
                 .anyMatch(mark -> Files.isRegularFile(directory.resolve(mark), LinkOption.NOFOLLOW_LINKS));
         if (!marked && !isEmpty(directory)) {
-            throw new IOException(directory + " is not empty, and no emulator has used it before:"
-                    + " give the emulator a directory of its own");
+            String reason = directory + " is not empty, and no emulator has used it before";
+            throw new UncheckedIOException(
+                    reason + ": give the emulator a directory of its own", new IOException(reason));
         }
     }
 
@@ -40,7 +42,7 @@ final class OwnDirectory {
             return inside;
         }
         if (Files.exists(inside, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(inside + " is no directory of the emulator");
+            throw new FileAlreadyExistsException(inside.toString(), null, "no directory of the emulator");
         }
         return Files.createDirectory(inside);
     }
