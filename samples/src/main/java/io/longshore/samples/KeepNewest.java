@@ -19,11 +19,12 @@ public final class KeepNewest {
      */
     public static void cleanUp(ContainerRegistryClient client) {
         ContainerRepository repository = client.getRepository("samples/app");
-        List<ArtifactManifestProperties> newestFirst = repository
-                .listManifestProperties(ArtifactManifestOrder.LAST_UPDATED_ON_DESCENDING).stream()
-                .toList();
+        List<ArtifactManifestProperties> newestFirst =
+                repository.listManifestProperties(ArtifactManifestOrder.LAST_UPDATED_ON_DESCENDING).stream()
+                        .toList();
         newestFirst.stream()
                 .skip(3)
-                .forEach(manifest -> repository.getArtifact(manifest.getDigest()).delete());
+                .forEach(
+                        manifest -> repository.getArtifact(manifest.getDigest()).delete());
     }
 }

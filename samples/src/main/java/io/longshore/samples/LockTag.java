@@ -17,6 +17,7 @@ public final class LockTag {
      */
     public static void lock(ContainerRegistryClient client) {
         RegistryArtifact image = client.getArtifact("samples/app", "v1");
-        image.updateTagProperties("v1", new ArtifactTagProperties().setWriteEnabled(false).setDeleteEnabled(false));
+        image.updateTagProperties(
+                "v1", new ArtifactTagProperties().setWriteEnabled(false).setDeleteEnabled(false));
     }
 }

@@ -24,7 +24,9 @@ class QuotesTest {
 
         for (Path page : pages()) {
             for (String snippet : snippets(page)) {
-                assertThat(code).as("snippet in " + page).contains(flat(snippet));
+                assertThat(code.contains(flat(snippet)))
+                        .as("compiled somewhere: snippet of " + page + "\n" + snippet)
+                        .isTrue();
             }
         }
     }
@@ -53,7 +55,8 @@ class QuotesTest {
         StringBuilder code = new StringBuilder();
         for (String folder : List.of("samples/src", "junit/src/test", "cli/src")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     code.append(flat(Files.readString(file))).append('\n');
                 }
             }

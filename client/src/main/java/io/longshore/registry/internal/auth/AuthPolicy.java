@@ -43,10 +43,11 @@ public final class AuthPolicy implements HttpPipelinePolicy {
             return next.processSync();
         }
         Scopes needed = needed(call);
-        authorizer.beforehand(needed).ifPresent(token -> authorize(call, token));
+        Scopes expected = authorizer.expected(needed);
+        authorizer.beforehand(expected).ifPresent(token -> authorize(call, token));
         HttpPipelineNextSyncPolicy again = next.clone();
         HttpResponse response = next.processSync();
-        Optional<Step<Token>> token = authorizer.after(response, needed);
+        Optional<Step<Token>> token = authorizer.after(response, needed, expected);
         if (token.isEmpty()) {
             return response;
         }
@@ -61,21 +62,21 @@ public final class AuthPolicy implements HttpPipelinePolicy {
             return next.process();
         }
         Scopes needed = needed(call);
+        Scopes expected = authorizer.expected(needed);
         HttpPipelineNextPolicy again = next.clone();
-        return Mono.justOrEmpty(authorizer.beforehand(needed))
+        return Mono.justOrEmpty(authorizer.beforehand(expected))
                 .flatMap(token -> authorizeAsync(call, token))
                 .then(Mono.defer(next::process))
-                .flatMap(response -> answer(call, needed, response, again));
+                .flatMap(response -> authorizer
+                        .after(response, needed, expected)
+                        .map(token -> answer(call, token, response, again))
+                        .orElseGet(() -> Mono.just(response)));
     }
 
     private Mono<HttpResponse> answer(
-            HttpPipelineCallContext call, Scopes needed, HttpResponse response, HttpPipelineNextPolicy again) {
-        Optional<Step<Token>> token = authorizer.after(response, needed);
-        if (token.isEmpty()) {
-            return Mono.just(response);
-        }
+            HttpPipelineCallContext call, Step<Token> token, HttpResponse response, HttpPipelineNextPolicy again) {
         response.close();
-        return authorizeAsync(call, token.get()).then(Mono.defer(again::process));
+        return authorizeAsync(call, token).then(Mono.defer(again::process));
     }
 
     private void authorize(HttpPipelineCallContext call, Step<Token> token) {

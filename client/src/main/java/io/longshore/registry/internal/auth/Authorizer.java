@@ -39,22 +39,31 @@ final class Authorizer {
                 && request.getHeaders().get(HttpHeaderName.AUTHORIZATION) == null;
     }
 
-    /** The token for a scope that is known beforehand; empty until the registry has told where tokens come from. */
-    Optional<Step<Token>> beforehand(Scopes needed) {
-        TokenService service = known;
-        return service == null || needed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(login.accessToken(service, asked.getOrDefault(needed, needed)));
+    /** The scope to send beforehand: the one that is needed, or what the registry has asked for in its place. */
+    Scopes expected(Scopes needed) {
+        return asked.getOrDefault(needed, needed);
     }
 
-    /** The token that a refusal asks for; empty if none would help. */
-    Optional<Step<Token>> after(HttpResponse response, Scopes needed) {
+    /** The token for a scope that is known beforehand; empty until the registry has told where tokens come from. */
+    Optional<Step<Token>> beforehand(Scopes expected) {
+        TokenService service = known;
+        return service == null || expected.isEmpty()
+                ? Optional.empty()
+                : Optional.of(login.accessToken(service, expected));
+    }
+
+    /**
+     * The token that a refusal asks for; empty if none would help.
+     *
+     * @param held the scope of the token that was sent, which others may have learnt to be the wrong one meanwhile
+     */
+    Optional<Step<Token>> after(HttpResponse response, Scopes needed, Scopes held) {
         if (response.getStatusCode() != 401) {
             return Optional.empty();
         }
         Optional<Challenge> bearer = Challenge.find(challenges(response), "bearer");
         try {
-            return bearer.flatMap(challenge -> answer(challenge, response.getRequest(), needed));
+            return bearer.flatMap(challenge -> answer(challenge, response.getRequest(), needed, held));
         } catch (IllegalStateException e) {
             response.close();
             throw new ClientAuthenticationException(e.getMessage(), response, e);
@@ -65,7 +74,7 @@ final class Authorizer {
         request.setHeader(HttpHeaderName.AUTHORIZATION, BEARER + token.secret());
     }
 
-    private Optional<Step<Token>> answer(Challenge challenge, HttpRequest request, Scopes needed) {
+    private Optional<Step<Token>> answer(Challenge challenge, HttpRequest request, Scopes needed, Scopes held) {
         TokenService service = serviceOf(challenge);
         known = service;
         Scopes scopes = scopesOf(challenge, needed);
@@ -79,7 +88,6 @@ final class Authorizer {
                     .parameter("error")
                     .filter("insufficient_scope"::equals)
                     .isPresent();
-            Scopes held = asked.getOrDefault(needed, needed);
             if (tooLittle && held.covers(scopes)) {
                 return Optional.empty();
             }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
@@ -57,7 +58,8 @@ final class RetryRules {
             return value.chars().allMatch(Character::isDigit)
                     ? Duration.ofSeconds(Long.parseLong(value))
                     : Duration.between(
-                            OffsetDateTime.now(), OffsetDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
+                            OffsetDateTime.now(ZoneOffset.UTC),
+                            OffsetDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
         } catch (DateTimeParseException | NumberFormatException e) {
             // What cannot be read cannot be waited for; the back-off decides.
             return Duration.ZERO;

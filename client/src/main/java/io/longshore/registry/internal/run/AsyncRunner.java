@@ -124,7 +124,7 @@ public final class AsyncRunner {
             return Mono.justOrEmpty(ask.credential().getToken(ask.request()))
                     .flatMap(token -> token)
                     .switchIfEmpty(Mono.fromSupplier(() -> Step.Ask.given(null)))
-                    .onErrorMap(UncheckedIOException.class, e -> RegistryFailure.credential(e.getCause()))
+                    .onErrorMap(UncheckedIOException.class, RegistryFailure::credential)
                     .onErrorMap(IOException.class, RegistryFailure::credential)
                     .map(ask.next());
         }

@@ -22,7 +22,7 @@ public final class RegistryFailure {
     private static final int SHOWN_CONTENT = 1024;
     private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"<>?=]*=[^\\s\"<>]*");
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
 
     private RegistryFailure() {}
 
@@ -60,7 +60,8 @@ public final class RegistryFailure {
     }
 
     /** The exception for a credential that failed: a broken line to its own service is not the registry's. */
-    static RuntimeException credential(IOException fault) {
+    static RuntimeException credential(Throwable thrown) {
+        IOException fault = unwrapped(thrown) instanceof IOException io ? io : new IOException(thrown);
         return new ConnectionFailure(
                 "the credential could not get a token: " + fault.getMessage()
                         + " - check that its login service can be reached from here, and the proxy settings",

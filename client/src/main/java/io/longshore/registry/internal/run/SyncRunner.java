@@ -123,7 +123,7 @@ public final class SyncRunner {
         try {
             return Step.Ask.given(ask.credential().getTokenSync(ask.request()));
         } catch (UncheckedIOException e) {
-            throw RegistryFailure.credential(e.getCause());
+            throw RegistryFailure.credential(e);
         }
     }
 
