@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyVariables {
     private static final List<String> NAMES = List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy");
-    /** Read as patterns, in which a bracket stands for itself only inside brackets. */
-    private static final List<String> ALWAYS_DIRECT = List.of("localhost", "127.*", "[[]::1[]]");
+    /** Read as patterns, which take what is escaped for itself. */
+    private static final List<String> ALWAYS_DIRECT = List.of("localhost", "127.*", "\\[::1\\]");
 
     private static final int DEFAULT_PORT = 80;
 
@@ -42,22 +42,27 @@ final class ProxyVariables {
     private static ProxyOptions parse(String name, String value) {
         try {
             // Not a URI: its grammar refuses host names with an underscore, which proxies do have.
-            URL uri = new URL(value.contains("://") ? value : "http://" + value);
-            if (!uri.getHost().isEmpty() && !uri.getHost().contains(" ")) {
-                int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-                ProxyOptions options = new ProxyOptions(
-                        ProxyOptions.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
-                return withLogin(options, uri.getUserInfo());
+            URL url = new URL(value.contains("://") ? value : "http://" + value);
+            if (!url.getHost().isEmpty() && !url.getHost().contains(" ")) {
+                return options(url);
             }
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException(unusable(name), e);
+        } catch (MalformedURLException | IllegalArgumentException e) {
+            // Without the cause, which quotes what it stumbled over.
+            throw unusable(name);
         }
-        throw new IllegalArgumentException(unusable(name));
+        throw unusable(name);
+    }
+
+    private static ProxyOptions options(URL url) {
+        int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
+        InetSocketAddress address = InetSocketAddress.createUnresolved(url.getHost(), port);
+        return withLogin(new ProxyOptions(ProxyOptions.Type.HTTP, address), url.getUserInfo());
     }
 
     /** The value is not shown: it may hold a password. */
-    private static String unusable(String name) {
-        return "The proxy variable " + name + " is not a URL such as http://proxy.example.com:8080.";
+    private static IllegalArgumentException unusable(String name) {
+        return new IllegalArgumentException(
+                "The proxy variable " + name + " is not a URL such as http://proxy.example.com:8080.");
     }
 
     private static ProxyOptions withLogin(ProxyOptions options, @Nullable String userInfo) {

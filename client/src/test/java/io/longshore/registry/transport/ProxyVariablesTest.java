@@ -3,10 +3,13 @@ package io.longshore.registry.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.util.Configuration;
 import com.azure.core.util.ConfigurationBuilder;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -90,5 +93,54 @@ class ProxyVariablesTest {
 
     static Configuration variables(Map<String, String> variables) {
         return new ConfigurationBuilder(path -> Map.of(), path -> Map.of(), path -> variables).build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://my_proxy:3128, my_proxy, 3128",
+        "my_proxy.corp_net.example:3128, my_proxy.corp_net.example, 3128",
+        "http://user:pa_ss@my_proxy:3128, my_proxy, 3128",
+    })
+    void read_hostWithAnUnderscore_isTaken(String value, String host, int port) {
+        ProxyOptions proxy = ProxyVariables.read(variables(Map.of("HTTPS_PROXY", value)));
+
+        assertThat(proxy.getAddress().getHostString()).isEqualTo(host);
+        assertThat(proxy.getAddress().getPort()).isEqualTo(port);
+    }
+
+    @Test
+    void read_ipv6Loopback_goesDirect() {
+        assertThat(goesDirect("[::1]")).isTrue();
+        assertThat(goesDirect("[::2]")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socks5://user:SECRET@proxy:1080", "socks5h://proxy:1080", "SOCKS4://proxy:1080"})
+    void read_socksProxy_isRefusedWithAdvice(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProxyVariables.read(variables(Map.of("HTTPS_PROXY", value))))
+                .withMessageContaining("HTTPS_PROXY")
+                .withMessageContaining("http://proxy.example.com:8080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:SECRET",
+                "http://user:SECRET#ss@proxy:1",
+                "http://user:SECRET/ss@proxy:1",
+                "http://user:%SECRET@proxy:1",
+                "http://user:SECRET%@proxy:1",
+                "http://user:SECRET@proxy:port",
+                "http://user:SECRET@proxy:70000",
+                "SECRET://proxy",
+            })
+    void read_valueThatIsBroken_isNowhereInTheFailure(String value) {
+        Throwable failure = catchThrowable(() -> ProxyVariables.read(variables(Map.of("HTTPS_PROXY", value))));
+
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(failure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("HTTPS_PROXY");
+        assertThat(trace.toString()).doesNotContain("SECRET");
     }
 }

@@ -10,6 +10,9 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.HttpRequest;
+import com.azure.core.http.policy.FixedDelay;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.util.Configuration;
 import com.azure.core.util.HttpClientOptions;
 import io.longshore.registry.internal.fake.Way;
 import io.longshore.registry.internal.run.AsyncRunner;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,6 +268,77 @@ class RegistryHttpClientBuilderTest {
             return together.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void send_afterTheServerClosedItsIdleConnections_needsOneRetryAtMost(Way way) {
+        int idle = 8;
+        CountDownLatch together = new CountDownLatch(idle);
+        AtomicBoolean later = new AtomicBoolean();
+        try (RawServer server = new RawServer(request -> {
+            together.countDown();
+            // Says that the connection stays, and closes it all the same.
+            request.answer(allHere(together) ? "200 OK" : "500 Lonely", "");
+            return later.get();
+        })) {
+            HttpClient client = new RegistryHttpClientBuilder().build();
+            AsyncRunner async =
+                    new AsyncRunner(new HttpPipelineBuilder().httpClient(client).build(), Way.TRACER);
+            Flux.range(0, idle)
+                    .flatMap(i -> async.call("test", () -> call(HttpMethod.GET, server.url(), 0)), idle)
+                    .blockLast();
+            later.set(true);
+
+            int status = way.call(
+                    new HttpPipelineBuilder()
+                            .policies(new RetryPolicy(new FixedDelay(1, Duration.ZERO)))
+                            .httpClient(client)
+                            .build(),
+                    call(HttpMethod.GET, server.url(), 0));
+
+            assertThat(status).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void send_ipv6Loopback_goesPastTheProxy(Way way) {
+        try (RawServer proxy = new RawServer(request -> request.answer("200 OK", ""))) {
+            HttpClient client = new RegistryHttpClientBuilder()
+                    .configuration(ProxyVariablesTest.variables(Map.of("HTTP_PROXY", proxy.url())))
+                    .build();
+
+            // Nobody listens there; what counts is who is asked.
+            assertThatThrownBy(() -> send(way, client, HttpMethod.GET, "http://[::1]:1/", 0))
+                    .isInstanceOf(UncheckedIOException.class);
+
+            assertThat(proxy.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void build_brokenProxyVariable_failsTheSameWayEachTime() {
+        HttpClientOptions options = new HttpClientOptions();
+        Configuration broken = ProxyVariablesTest.variables(Map.of("HTTPS_PROXY", "socks5://proxy:1080"));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RegistryHttpClientBuilder.from(options, broken))
+                    .withMessageContaining("HTTPS_PROXY");
+        }
+    }
+
+    @Test
+    void from_configurationOfTheBuilder_isReadWhereTheOptionsHaveNone() {
+        try (RawServer proxy = new RawServer(request -> request.answer("200 OK", ""))) {
+            Configuration configuration = ProxyVariablesTest.variables(Map.of("HTTP_PROXY", proxy.url()));
+
+            HttpClient client = RegistryHttpClientBuilder.from(new HttpClientOptions(), configuration);
+
+            send(Way.SYNC, client, HttpMethod.GET, "http://no-such-host.invalid/v2/", 0);
+            assertThat(proxy.lines()).hasSize(1);
         }
     }
 }

@@ -124,6 +124,7 @@ final class TokenCalls {
         }
         Instant now = clock.instant();
         Instant expiresAt = JwtExpiry.lifetime(secret)
+                .map(told -> told.compareTo(LONGEST_LIFETIME) < 0 ? told : LONGEST_LIFETIME)
                 .map(now::plus)
                 .or(() -> JwtExpiry.of(secret))
                 .orElseGet(() -> now.plus(lifetime(members)));

@@ -98,9 +98,10 @@ public final class Answer {
         return new SimpleResponse<>(request(), status(), headers(), null);
     }
 
-    /** The answer as an exception may carry it: a secret body only if it is plainly an error. */
+    /** The answer as an exception may carry it: of a call for a secret, only what is plainly a refusal. */
     private WholeResponse quotable() {
-        boolean hidden = secret && RegistryError.parse(body).isEmpty();
+        boolean refusal = status() >= 400 && !RegistryError.parse(body).isEmpty();
+        boolean hidden = secret && !refusal;
         return new WholeResponse(response, hidden ? new byte[0] : body);
     }
 }

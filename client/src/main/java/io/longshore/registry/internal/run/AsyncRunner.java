@@ -9,8 +9,6 @@ import com.azure.core.util.Context;
 import com.azure.core.util.FluxUtil;
 import com.azure.core.util.tracing.Tracer;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -121,11 +119,10 @@ public final class AsyncRunner {
             return content.next(read.max()).map(read.next());
         }
         if (step instanceof Step.Ask<T> ask) {
-            return Mono.justOrEmpty(ask.credential().getToken(ask.request()))
+            return Mono.defer(() -> Mono.justOrEmpty(ask.credential().getToken(ask.request())))
                     .flatMap(token -> token)
                     .switchIfEmpty(Mono.fromSupplier(() -> Step.Ask.given(null)))
-                    .onErrorMap(UncheckedIOException.class, RegistryFailure::credential)
-                    .onErrorMap(IOException.class, RegistryFailure::credential)
+                    .onErrorMap(RegistryFailure::credential)
                     .map(ask.next());
         }
         if (step instanceof Step.Share<?, T> share) {

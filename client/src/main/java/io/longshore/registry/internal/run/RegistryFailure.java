@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 
 /** The one mapping from what went wrong to the exception the caller sees. */
 public final class RegistryFailure {
@@ -59,13 +60,15 @@ public final class RegistryFailure {
         return thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(callName, thrown);
     }
 
-    /** The exception for a credential that failed: a broken line to its own service is not the registry's. */
-    static RuntimeException credential(Throwable thrown) {
-        IOException fault = unwrapped(thrown) instanceof IOException io ? io : new IOException(thrown);
-        return new ConnectionFailure(
-                "the credential could not get a token: " + fault.getMessage()
-                        + " - check that its login service can be reached from here, and the proxy settings",
-                fault);
+    /** The exception for a credential whose line to its own service broke; any other failure is as it was. */
+    static Throwable credential(Throwable thrown) {
+        // Waiting for a Mono wraps what is checked.
+        return unwrapped(Exceptions.unwrap(thrown)) instanceof IOException io
+                ? new ConnectionFailure(
+                        "the credential could not get a token: " + io.getMessage()
+                                + " - check that its login service can be reached from here, and the proxy settings",
+                        io)
+                : thrown;
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -122,8 +122,8 @@ public final class SyncRunner {
     private static AccessToken ask(Step.Ask<?> ask) {
         try {
             return Step.Ask.given(ask.credential().getTokenSync(ask.request()));
-        } catch (UncheckedIOException e) {
-            throw RegistryFailure.credential(e);
+        } catch (RuntimeException e) {
+            throw RegistryFailure.credential(e) instanceof ConnectionFailure broken ? broken : e;
         }
     }
 

@@ -6,7 +6,6 @@ import com.azure.json.JsonToken;
 import com.azure.json.ReadValueCallback;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,8 @@ record JsonPage<T>(@Nullable String registry, @Nullable String repository, List<
                 } else if (name.equals("imageName")) {
                     repository = page.getString();
                 } else if (name.equals(member)) {
-                    List<T> read = page.readArray(item);
-                    items = read == null ? items : withoutNulls(read, member);
+                    List<T> read = page.readArray(entry -> present(entry, item, member));
+                    items = read == null ? items : read;
                 } else {
                     page.skipChildren();
                 }
@@ -41,10 +40,12 @@ record JsonPage<T>(@Nullable String registry, @Nullable String repository, List<
         });
     }
 
-    private static <T> List<T> withoutNulls(List<T> items, String member) throws IOException {
-        if (items.stream().anyMatch(Objects::isNull)) {
+    /** Asked before it is read: some readers make an empty entry out of a null. */
+    private static <T> T present(JsonReader entry, ReadValueCallback<JsonReader, T> item, String member)
+            throws IOException {
+        if (entry.currentToken() == JsonToken.NULL) {
             throw new IOException("the list " + member + " has an entry that is null");
         }
-        return items;
+        return item.read(entry);
     }
 }

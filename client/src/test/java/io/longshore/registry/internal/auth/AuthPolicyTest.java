@@ -3,6 +3,7 @@ package io.longshore.registry.internal.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpHeaderName;
@@ -26,6 +27,8 @@ import io.longshore.registry.internal.fake.Sent;
 import io.longshore.registry.internal.fake.Way;
 import io.longshore.registry.internal.run.Call;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,7 @@ class AuthPolicyTest {
     private final MovableClock clock = new MovableClock();
     private final FakeAcr acr = new FakeAcr(clock);
     private final FakeHttp http = new FakeHttp(acr);
+    private final List<HttpPipeline> pipelines = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource
@@ -308,10 +312,7 @@ class AuthPolicyTest {
     }
 
     private HttpPipeline withLogin() {
-        return Pipeline.over(http)
-                .credential(FakeCredential.working())
-                .clock(clock)
-                .build();
+        return over(http);
     }
 
     private static String get(String repository) {
@@ -329,5 +330,64 @@ class AuthPolicyTest {
 
     private static Call<Integer> get(String scope, String url) {
         return Call.json("read", scope, () -> new HttpRequest(HttpMethod.GET, url), answer -> answer.status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void process_registryThatAsksForAnotherScope_costsARoundOnlyOnce(Way way) {
+        acr.demanding("*").granting("*");
+        HttpPipeline pipeline = withLogin();
+        way.call(pipeline, read("b"));
+
+        way.call(pipeline, read("a"));
+        int afterTheFirst = http.sent().size();
+        way.call(pipeline, read("a"));
+        clock.advance(Duration.ofMinutes(80));
+        way.call(pipeline, read("a"));
+
+        assertThat(http.lines().subList(4, afterTheFirst)).containsExactly(TOKEN, get("a"), TOKEN, get("a"));
+        assertThat(http.lines().subList(afterTheFirst, http.sent().size())).containsExactly(get("a"), TOKEN, get("a"));
+        assertThat(http.sent().get(http.sent().size() - 2).form()).containsEntry("scope", "repository:a:*");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void process_requestsThatAreRefusedTogether_allAskForTheOtherScope(Way way) {
+        acr.demanding("*").granting("*");
+        boolean[] nested = new boolean[1];
+        FakeHttp meanwhile = new FakeHttp(request -> {
+            Reply reply = acr.apply(request);
+            if (reply.status() == 401 && request.isTo("/v2/a/") && !nested[0]) {
+                nested[0] = true;
+                // Another caller is refused and served between this one's request and its refusal.
+                assertThat(way.call(pipelines.get(0), read("a"))).isEqualTo(200);
+            }
+            return reply;
+        });
+        HttpPipeline pipeline = over(meanwhile);
+        pipelines.add(pipeline);
+        way.call(pipeline, read("b"));
+
+        assertThat(way.call(pipeline, read("a"))).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void process_realmThatIsRefused_failsWithTheAnswerThatNamedIt(Way way) {
+        acr.realm("https://evil.example/oauth2/token");
+
+        ClientAuthenticationException failure =
+                catchThrowableOfType(ClientAuthenticationException.class, () -> way.call(withLogin(), read("a")));
+
+        assertThat(failure.getResponse().getStatusCode()).isEqualTo(401);
+        assertThat(failure.getResponse().getHeaderValue(HttpHeaderName.WWW_AUTHENTICATE))
+                .contains("evil.example");
+    }
+
+    private HttpPipeline over(FakeHttp transport) {
+        return Pipeline.over(transport)
+                .credential(FakeCredential.working())
+                .clock(clock)
+                .build();
     }
 }

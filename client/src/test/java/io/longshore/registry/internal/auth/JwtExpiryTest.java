@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longshore.registry.internal.fake.Seeds;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -91,5 +92,23 @@ class JwtExpiryTest {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         return "eyJhbGciOiJSUzI1NiJ9." + encoder.encodeToString(payload.getBytes(StandardCharsets.ISO_8859_1))
                 + ".c2ln";
+    }
+
+    @Test
+    void lifetime_ofIssueAndExpiry_isWhatLiesBetween() {
+        assertThat(JwtExpiry.lifetime(jwt("{\"iat\":1768324755,\"exp\":1768329255}")))
+                .contains(Duration.ofMinutes(75));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"exp\":1768329255}",
+                "{\"iat\":1768324755}",
+                "{\"iat\":1768329256,\"exp\":1768329255}",
+                "{\"iat\":\"x\",\"exp\":1768329255}",
+            })
+    void lifetime_thatIsNotTold_isEmpty(String payload) {
+        assertThat(JwtExpiry.lifetime(jwt(payload))).isEmpty();
     }
 }

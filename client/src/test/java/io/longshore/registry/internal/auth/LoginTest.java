@@ -16,7 +16,9 @@ import io.longshore.registry.internal.fake.Way;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -197,5 +199,42 @@ class LoginTest {
     private static String run(Way way, Login login, FakeHttp http) {
         return way.run(http.pipeline(), () -> login.accessToken(SERVICE, SCOPES))
                 .secret();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-7_200, 0, 7_200})
+    void accessToken_clocksThatDiffer_changeNothingOfItsLifetime(long ahead) {
+        long issued = clock.instant().plusSeconds(ahead).getEpochSecond();
+        String token = jwt("{\"iat\":" + issued + ",\"exp\":" + (issued + 4_500) + "}");
+        FakeHttp http = new FakeHttp(request -> Reply.json("{\"access_token\":\"" + token + "\"}"));
+        Login login = login(null);
+        run(Way.SYNC, login, http);
+
+        clock.advance(Duration.ofSeconds(4_199));
+        run(Way.SYNC, login, http);
+        assertThat(http.sent()).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        run(Way.SYNC, login, http);
+        assertThat(http.sent()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"iat\":-31557014167219200,\"exp\":31556889864403199}",
+                "{\"iat\":0,\"exp\":31556889864403199}",
+                "{\"exp\":31556889864403199}",
+                "{\"exp\":-31557014167219200}",
+            })
+    void accessToken_lifetimeBeyondReason_isNoFailure(String claims) {
+        FakeHttp http = new FakeHttp(request -> Reply.json("{\"access_token\":\"" + jwt(claims) + "\"}"));
+
+        assertThat(run(Way.SYNC, login(null), http)).isEqualTo(jwt(claims));
+    }
+
+    private static String jwt(String claims) {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return "e30." + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".c2ln";
     }
 }

@@ -238,4 +238,27 @@ class TokenCacheTest {
     private static TokenCache.Key key(String scopes) {
         return new TokenCache.Key(SERVICE, new Scopes(scopes), TokenCache.Key.Kind.ACCESS);
     }
+
+    @Test
+    void slot_moreLiveTokensThanItHolds_forgetsTheOneThatEndsSoonest() {
+        List<TokenCache.Slot> slots = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            TokenCache.Slot live = cache.slot(live(i));
+            ((Claim.Lead<Token>) live.claim()).ticket().fetched(token("t" + i, 60 + i));
+            slots.add(live);
+        }
+
+        // Its own slot of the field above is idle and goes first; then those that end soonest.
+        for (int i = 1_000; i < 1_010; i++) {
+            ((Claim.Lead<Token>) cache.slot(live(i)).claim()).ticket().fetched(token("t" + i, 60 + i));
+        }
+
+        assertThat(cache.slot(live(999))).isSameAs(slots.get(999));
+        assertThat(cache.slot(live(10))).isSameAs(slots.get(10));
+        assertThat(cache.slot(live(0))).isNotSameAs(slots.get(0));
+    }
+
+    private static TokenCache.Key live(int number) {
+        return key("repository:live" + number + ":pull");
+    }
 }

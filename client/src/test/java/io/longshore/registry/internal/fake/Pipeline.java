@@ -30,6 +30,7 @@ public final class Pipeline {
     private RetryPolicy retryPolicy;
     private RetryOptions retryOptions = retries(2);
     private HttpLogOptions logOptions = new HttpLogOptions();
+    private ClientOptions clientOptions = new ClientOptions();
     private List<HttpPipelinePolicy> policies = List.of();
 
     private Pipeline(HttpClient transport) {
@@ -80,6 +81,11 @@ public final class Pipeline {
         return this;
     }
 
+    public Pipeline clientOptions(ClientOptions given) {
+        clientOptions = given;
+        return this;
+    }
+
     public Pipeline policies(HttpPipelinePolicy... given) {
         policies = List.of(given);
         return this;
@@ -94,7 +100,7 @@ public final class Pipeline {
                     credential,
                     loopbackHttp,
                     transport,
-                    new ClientOptions(),
+                    clientOptions,
                     logOptions,
                     retryPolicy,
                     retryOptions,

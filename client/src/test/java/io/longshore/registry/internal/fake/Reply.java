@@ -40,6 +40,10 @@ public record Reply(int status, HttpHeaders headers, BinaryData body, IOExceptio
         return new Reply(status, more, body, fault, breaks);
     }
 
+    public Reply status(int other) {
+        return new Reply(other, headers, body, fault, breaks);
+    }
+
     public Reply body(String text) {
         return body(text.getBytes(StandardCharsets.UTF_8));
     }

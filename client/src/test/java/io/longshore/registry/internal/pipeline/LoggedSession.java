@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.registry.internal.pipeline;
 
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpRequest;
@@ -34,7 +35,9 @@ final class LoggedSession {
             HttpPipeline pipeline = Pipeline.over(new FakeHttp(request -> withLength(acr.apply(request))))
                     .credential(FakeCredential.working())
                     .clock(clock)
-                    .logOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.BODY_AND_HEADERS))
+                    .logOptions(new HttpLogOptions()
+                            .setLogLevel(HttpLogDetailLevel.BODY_AND_HEADERS)
+                            .addAllowedHttpHeaderName(HttpHeaderName.fromString("AUTHORIZATION")))
                     .build();
             way.call(pipeline, read());
             acr.revokeAll();
@@ -59,7 +62,7 @@ final class LoggedSession {
                 "read",
                 "repository:a:pull",
                 () -> new HttpRequest(HttpMethod.GET, "https://reg.example/v2/a/x?n=7&last=b&sig=SECRET")
-                        .setHeader(com.azure.core.http.HttpHeaderName.RANGE, "bytes=0-9"),
+                        .setHeader(HttpHeaderName.RANGE, "bytes=0-9"),
                 answer -> answer.expect(200).status());
     }
 }

@@ -133,4 +133,25 @@ class ProtocolRetryPolicyTest {
                 () -> new HttpRequest(HttpMethod.GET, "https://reg.example/v2/"),
                 answer -> answer.expect(200).status());
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void process_startOfAnUploadThatMeets503_isRepeated(Way way) {
+        FakeHttp http = FakeHttp.replying(Reply.of(503), Reply.of(429), session(), Reply.of(201));
+
+        way.run(Pipeline.over(http).build(), () -> new BlobUpload(REPOSITORY).start(), new byte[1]);
+
+        assertThat(http.sent()).extracting(sent -> sent.method()).containsExactly("POST", "POST", "POST", "PUT");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void process_endOfAnUploadThatMeets503_isSentOnce(Way way) {
+        FakeHttp http = new FakeHttp(request -> request.method().equals("POST") ? session() : Reply.of(503));
+
+        assertThatThrownBy(() ->
+                        way.run(Pipeline.over(http).build(), () -> new BlobUpload(REPOSITORY).start(), new byte[1]))
+                .hasMessageContaining("503");
+        assertThat(http.sent()).extracting(sent -> sent.method()).containsExactly("POST", "PUT");
+    }
 }

@@ -24,9 +24,11 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryFailureTest {
     private static final String URL = "https://reg.example/v2/a?_state=STATE&sig=SIGNATURE";
@@ -175,6 +177,36 @@ class RegistryFailureTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("do it failed: unexpected end (https://reg.example/v2/a)");
         assertThat(http.responses().get(0).isClosed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "?=", "?a", "?a ", "\u0000?"})
+    @Timeout(5)
+    void of_bodyOfQueriesWithoutEnd_isShownQuicklyAndCut(String part) {
+        String endless = part.repeat(65_000 / part.length());
+        String error = "{\"errors\":[{\"message\":\"" + endless.replace("\u0000", "x") + "\"}]}";
+
+        assertThat(failure(Way.SYNC, Reply.of(400).body(endless)).getMessage().length())
+                .isLessThan(2_000);
+        assertThat(failure(Way.SYNC, Reply.of(400).body(error)).getMessage().length())
+                .isLessThan(2_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[2J", "\r\nHTTP/1.1 200 OK", "\u0007", "\u007f", "\u009b2J"})
+    void of_bodyThatUpsetsATerminal_isShownWithoutThat(String control) {
+        String escaped = control.chars()
+                .mapToObj(c -> String.format("\\u%04x", c))
+                .collect(java.util.stream.Collectors.joining());
+
+        assertThat(failure(Way.SYNC, Reply.of(400).body("a" + control + "b")))
+                .satisfies(RegistryFailureTest::hasNoControlCharacter);
+        assertThat(failure(Way.SYNC, Reply.of(400).body("{\"errors\":[{\"code\":\"A" + escaped + "\"}]}")))
+                .satisfies(RegistryFailureTest::hasNoControlCharacter);
+    }
+
+    private static void hasNoControlCharacter(Throwable failure) {
+        assertThat(failure.getMessage().chars()).noneMatch(Character::isISOControl);
     }
 
     private void tellsNothing(Throwable failure) {

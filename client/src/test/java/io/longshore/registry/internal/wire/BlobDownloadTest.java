@@ -149,4 +149,17 @@ class BlobDownloadTest {
     private static Reply redirect(String location) {
         return Reply.of(307).header("Location", location).body("<a href=\"" + location + "\">Temporary Redirect</a>.");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void open_relativeRedirectOfTheStorage_staysWithTheStorage(Way way) {
+        assertThat(download(
+                        way,
+                        DIGEST,
+                        redirect("https://store.example:8443/data?sig=SECRET"),
+                        redirect("/more?sig=SECRET"),
+                        Reply.of(200).body(ABC)))
+                .isEqualTo(ABC);
+        assertThat(http.lines()).last().isEqualTo("GET https://store.example:8443/more?sig=SECRET");
+    }
 }

@@ -13,8 +13,10 @@ import io.longshore.registry.internal.fake.Way;
 import io.longshore.registry.internal.run.Pages;
 import io.longshore.registry.models.ArtifactTagOrder;
 import io.longshore.registry.models.ArtifactTagProperties;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
@@ -111,5 +113,41 @@ class ListingTest {
 
     private static <T> PagedResponse<T> page(FakeHttp http, Pages<T> pages, Integer size) {
         return Way.SYNC.run(http.pipeline(), () -> pages.first(size));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void first_linkToAnotherPlace_isTheFaultOfTheService(Way way) {
+        for (String place : List.of(
+                "https://evil.example/acr/v1/_catalog?last=a",
+                "http://reg.example/acr/v1/_catalog?last=a",
+                "//evil.example/x",
+                "https://reg.example:8443/acr/v1/_catalog?last=a",
+                "https://reg.example@evil.example/acr/v1/_catalog")) {
+            FakeHttp http = FakeHttp.replying(EMPTY.header("Link", "<" + place + ">; rel=\"next\""));
+
+            assertThatThrownBy(() -> way.run(
+                            http.pipeline(), () -> new Catalog(ENDPOINT).names().first(null)))
+                    .as(place)
+                    .isInstanceOf(HttpResponseException.class)
+                    .hasMessageContaining("list repositories failed: the next page's link leads to another host");
+            assertThat(http.sent()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void first_entryThatIsNull_saysSo(Way way) {
+        assertThatThrownBy(() -> way.run(
+                        FakeHttp.replying(Reply.json("{\"repositories\":[\"a\",null]}"))
+                                .pipeline(),
+                        () -> new Catalog(ENDPOINT).names().first(null)))
+                .isInstanceOf(HttpResponseException.class)
+                .hasMessageContaining("list repositories failed: the body is not the JSON");
+        assertThatThrownBy(() -> way.run(
+                        FakeHttp.replying(Reply.json("{\"tags\":[null]}")).pipeline(),
+                        () -> tags(null).first(null)))
+                .isInstanceOf(HttpResponseException.class)
+                .hasMessageContaining("the body is not the JSON");
     }
 }
