@@ -4,12 +4,21 @@ package io.longshore.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.http.HttpClient;
 import com.azure.core.util.BinaryData;
 import io.longshore.emulator.EmulatorOptions;
 import io.longshore.emulator.RegistryEmulator;
+import io.longshore.registry.ContainerRegistryClientBuilder;
+import io.longshore.registry.ContainerRegistryContentAsyncClient;
+import io.longshore.registry.ContainerRegistryContentClientBuilder;
 import io.longshore.registry.models.ArtifactManifestOrder;
+import io.longshore.registry.models.ContainerRepositoryProperties;
+import io.longshore.registry.transport.RegistryHttpClientBuilder;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +26,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** The async client never blocks a thread of Reactor. */
 @Tag("watched")
 class NonBlockingTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    private static final String DIGEST = "sha256:" + "0".repeat(64);
+
     private RegistryEmulator registry =
             RegistryEmulator.start(EmulatorOptions.defaults().withTls(false));
 
@@ -60,5 +74,113 @@ class NonBlockingTest {
         String digest = way.upload(Seeds.APP, BinaryData.fromBytes(content)).getDigest();
         assertThat(way.download(Seeds.APP, digest)).hasSize(content.length);
         assertThat(way.deleteTag(Seeds.APP, "v1")).isEqualTo(202);
+    }
+
+    @Test
+    void downloadStream_cancelledAfterItsFirstBuffer_blocksNoReactorThread() {
+        String digest = Clients.of(registry)
+                .async()
+                .upload(Seeds.APP, BinaryData.fromBytes(new byte[17 * 1024 * 1024]))
+                .getDigest();
+        try (BlockedThreads blocked = new BlockedThreads()) {
+            ByteBuffer first = download(Clients.of(registry).content(Seeds.APP).buildAsyncClient(), digest)
+                    .publishOn(Schedulers.parallel(), 1)
+                    .take(1)
+                    .blockLast(PATIENCE);
+
+            assertThat(first).isNotNull();
+            assertThat(blocked.found()).isEmpty();
+        }
+    }
+
+    @Test
+    void downloadStream_cancelledWhileTheContentStandsStill_blocksNoReactorThreadAndLeaves() {
+        try (BlockedThreads blocked = new BlockedThreads();
+                StallingServer server = StallingServer.after("x".repeat(100_000))) {
+            ByteBuffer first = download(content(server), DIGEST)
+                    .publishOn(Schedulers.parallel(), 1)
+                    .take(1)
+                    .blockLast(PATIENCE);
+
+            assertThat(first).isNotNull();
+            assertThat(server.left()).succeedsWithin(PATIENCE);
+            assertThat(blocked.found()).isEmpty();
+        }
+    }
+
+    @Test
+    void downloadStream_cancelledBeforeAnAnswer_blocksNoReactorThreadAndLeaves() {
+        try (BlockedThreads blocked = new BlockedThreads();
+                StallingServer server = StallingServer.silent()) {
+            download(content(server), DIGEST)
+                    .takeUntilOther(Mono.fromFuture(server.answered()).publishOn(Schedulers.parallel()))
+                    .subscribeOn(Schedulers.parallel())
+                    .blockLast(PATIENCE);
+
+            assertThat(server.left()).succeedsWithin(PATIENCE);
+            assertThat(blocked.found()).isEmpty();
+        }
+    }
+
+    @Test
+    void getProperties_cancelledDuringItsBody_blocksNoReactorThreadAndLeavesInTime() {
+        try (BlockedThreads blocked = new BlockedThreads();
+                StallingServer server = StallingServer.after("{\"registry\":\"")) {
+            Mono<ContainerRepositoryProperties> properties = new ContainerRegistryClientBuilder()
+                    .endpoint(server.url())
+                    .httpClient(impatient())
+                    .buildAsyncClient()
+                    .getRepository(Seeds.APP)
+                    .getProperties()
+                    .subscribeOn(Schedulers.parallel());
+
+            // The answer's head is there by then, on any machine that is not standing still itself.
+            assertThatThrownBy(() -> properties
+                            .timeout(HALF_A_SECOND, Schedulers.parallel())
+                            .block(PATIENCE))
+                    .hasCauseInstanceOf(TimeoutException.class);
+
+            assertThat(server.left()).succeedsWithin(PATIENCE);
+            assertThat(blocked.found()).isEmpty();
+        }
+    }
+
+    @Test
+    void downloadStream_cancelledWhileItsReaderWaits_blocksNoReactorThreadAndLeavesInTime() {
+        try (BlockedThreads blocked = new BlockedThreads();
+                StallingServer server = StallingServer.after("x".repeat(100))) {
+            ContainerRegistryContentAsyncClient client = new ContainerRegistryContentClientBuilder()
+                    .endpoint(server.url())
+                    .repositoryName(Seeds.APP)
+                    .httpClient(impatient())
+                    .buildAsyncClient();
+
+            ByteBuffer first = download(client, DIGEST)
+                    .publishOn(Schedulers.parallel())
+                    .take(1)
+                    .blockLast(PATIENCE);
+
+            assertThat(first).isNotNull();
+            assertThat(server.left()).succeedsWithin(PATIENCE);
+            assertThat(blocked.found()).isEmpty();
+        }
+    }
+
+    /** A reader that waits for the network is freed by its timeout alone. */
+    private static HttpClient impatient() {
+        return new RegistryHttpClientBuilder()
+                .noProgressTimeout(Duration.ofSeconds(1))
+                .build();
+    }
+
+    private static ContainerRegistryContentAsyncClient content(StallingServer server) {
+        return new ContainerRegistryContentClientBuilder()
+                .endpoint(server.url())
+                .repositoryName(Seeds.APP)
+                .buildAsyncClient();
+    }
+
+    private static Flux<ByteBuffer> download(ContainerRegistryContentAsyncClient client, String digest) {
+        return client.downloadStream(digest).flatMapMany(BinaryData::toFluxByteBuffer);
     }
 }
