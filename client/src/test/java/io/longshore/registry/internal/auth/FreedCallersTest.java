@@ -165,7 +165,8 @@ class FreedCallersTest {
         }
     }
 
-    @SuppressWarnings("unchecked") // That is how checked exceptions get out of where none is declared.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // That is how checked exceptions get out of where none is declared.
     private static <E extends Throwable> E smuggled(Throwable checked) throws E {
         throw (E) checked;
     }
