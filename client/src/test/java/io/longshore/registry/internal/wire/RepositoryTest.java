@@ -2,8 +2,9 @@
 package io.longshore.registry.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpPipeline;
 import io.longshore.registry.internal.fake.FakeCredential;
 import io.longshore.registry.internal.fake.FakeHttp;
@@ -26,10 +27,10 @@ class RepositoryTest {
                 Pipeline.over(http).credential(FakeCredential.working()).build();
         way.call(pipeline, Repository.of(ENDPOINT, "other").properties());
 
-        catchThrowable(() -> way.call(
-                pipeline,
-                Repository.of(ENDPOINT, "x:pull repository:secret/app").properties()));
-
+        assertThatThrownBy(() -> way.call(
+                        pipeline,
+                        Repository.of(ENDPOINT, "x:pull repository:secret/app").properties()))
+                .isInstanceOf(HttpResponseException.class);
         assertThat(http.lines())
                 .contains("GET https://reg.example/acr/v1/x:pull%20repository:secret/app?api-version=2021-07-01");
         assertThat(http.sent().stream().filter(sent -> sent.isTo("/oauth2/token")))
