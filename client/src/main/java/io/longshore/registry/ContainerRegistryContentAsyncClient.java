@@ -87,7 +87,8 @@ public final class ContainerRegistryContentAsyncClient {
     }
 
     /**
-     * Uploads a blob. At most 8 MiB of it are in memory at a time.
+     * Uploads a blob. Besides the buffers of the content itself, no more than three times 8 MiB are in memory, and a
+     * copy of the buffer that is being cut.
      *
      * @param content the content, read once for each subscription
      * @return its digest and length

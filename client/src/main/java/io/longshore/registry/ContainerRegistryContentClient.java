@@ -95,8 +95,8 @@ public final class ContainerRegistryContentClient {
     }
 
     /**
-     * Uploads a blob: two requests up to 8 MiB, one more for each further 8 MiB. At most 8 MiB of it are in memory at a
-     * time. The digest that the registry names has to be that of the content.
+     * Uploads a blob: two requests up to 8 MiB, one more for each further 8 MiB. Besides what the content itself holds,
+     * no more than three times 8 MiB are in memory. The digest that the registry names has to be that of the content.
      *
      * @param content the content, read once
      * @return its digest and length
@@ -107,8 +107,8 @@ public final class ContainerRegistryContentClient {
     }
 
     /**
-     * Uploads a blob: two requests up to 8 MiB, one more for each further 8 MiB. At most 8 MiB of it are in memory at a
-     * time. The digest that the registry names has to be that of the content.
+     * Uploads a blob: two requests up to 8 MiB, one more for each further 8 MiB. Besides what the content itself holds,
+     * no more than three times 8 MiB are in memory. The digest that the registry names has to be that of the content.
      *
      * @param content the content, read once
      * @param context passed through the pipeline
