@@ -29,6 +29,7 @@ public final class EmulatorOptions {
     private @Nullable String adminPassword;
     private int maximumPageSize = 1000;
     private boolean dataEndpoint = true;
+    private boolean referrers = true;
     private long maximumSingleUpload = Long.MAX_VALUE;
     private int requestLogCapacity = 10_000;
     private @Nullable EmulatorClock clock;
@@ -148,6 +149,18 @@ public final class EmulatorOptions {
      */
     public EmulatorOptions withDataEndpoint(boolean dataEndpoint) {
         return with(copy -> copy.dataEndpoint = dataEndpoint);
+    }
+
+    /**
+     * True (the default): the referrers of a manifest can be listed, and a push that names a subject is answered with
+     * {@code OCI-Subject}; false: a registry from before version 1.1 of OCI's distribution specification, where that
+     * path is not found, so that clients have to keep the list under a tag.
+     *
+     * @param referrers whether to serve referrers
+     * @return a copy with this change
+     */
+    public EmulatorOptions withReferrers(boolean referrers) {
+        return with(copy -> copy.referrers = referrers);
     }
 
     /**
@@ -297,6 +310,15 @@ public final class EmulatorOptions {
         return dataEndpoint;
     }
 
+    /**
+     * Whether the referrers of a manifest can be listed.
+     *
+     * @return true if they can
+     */
+    public boolean referrers() {
+        return referrers;
+    }
+
     /** The host by which callers on this machine reach the emulator. */
     String host() {
         String address = bindAddress.getHostAddress().replaceFirst("%.*", "");
@@ -351,6 +373,7 @@ public final class EmulatorOptions {
         copy.adminPassword = adminPassword;
         copy.maximumPageSize = maximumPageSize;
         copy.dataEndpoint = dataEndpoint;
+        copy.referrers = referrers;
         copy.maximumSingleUpload = maximumSingleUpload;
         copy.requestLogCapacity = requestLogCapacity;
         copy.clock = clock;

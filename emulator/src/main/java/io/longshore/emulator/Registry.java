@@ -15,6 +15,7 @@ import io.longshore.emulator.http.Traffic;
 import io.longshore.emulator.manifests.ManifestRoom;
 import io.longshore.emulator.manifests.PropertiesRoom;
 import io.longshore.emulator.manifests.Publisher;
+import io.longshore.emulator.manifests.ReferrersRoom;
 import io.longshore.emulator.repositories.RepositoryRoom;
 import io.longshore.emulator.store.Store;
 import io.longshore.emulator.tags.TagRoom;
@@ -101,7 +102,10 @@ final class Registry implements AutoCloseable {
             guard = new Gate(parts.authority(), logins, parts.scheme());
             routes.addAll(new TokenRoom(parts.authority(), logins, options.anonymousPull()).routes());
         }
-        routes.addAll(new ManifestRoom(parts.store(), parts.clock(), parts.publisher()).routes());
+        routes.addAll(new ManifestRoom(parts.store(), parts.clock(), parts.publisher(), options.referrers()).routes());
+        if (options.referrers()) {
+            routes.addAll(new ReferrersRoom(parts.store(), options.maximumPageSize()).routes());
+        }
         routes.addAll(new BlobRoom(parts.store(), redirect).routes());
         routes.addAll(new UploadRoom(parts.store(), parts.clock(), options.maximumSingleUpload()).routes());
         routes.addAll(new TagRoom(parts.store(), parts.clock(), options.maximumPageSize()).routes());

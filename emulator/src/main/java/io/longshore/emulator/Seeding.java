@@ -8,6 +8,8 @@ import io.longshore.emulator.http.Refusal;
 import io.longshore.emulator.manifests.Publisher;
 import io.longshore.emulator.store.Blobs;
 import io.longshore.emulator.store.Digests;
+import io.longshore.emulator.store.ManifestEntry;
+import io.longshore.emulator.store.Manifests;
 import io.longshore.emulator.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.stream.IntStream;
 public final class Seeding {
     private static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
     private static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+
+    private static final String EMPTY = "application/vnd.oci.empty.v1+json";
 
     private final Store store;
     private final Publisher publisher;
@@ -67,7 +71,7 @@ public final class Seeding {
     public String manifest(String repository, String reference, String mediaType, byte[] content) {
         requireName(repository);
         try {
-            return publisher.publish(repository, reference, mediaType, content);
+            return publisher.publish(repository, reference, mediaType, content).digest();
         } catch (Refusal e) {
             throw new IllegalArgumentException("a registry refuses this manifest: " + e.explanation(), e);
         }
@@ -120,6 +124,25 @@ public final class Seeding {
     }
 
     /**
+     * Adds an artifact without content that refers to a manifest, untagged, and returns its digest.
+     *
+     * @param repository the repository's name
+     * @param subject the digest of the manifest to refer to, which need not exist
+     * @param artifactType what the artifact is, such as {@code application/vnd.example.sbom}
+     * @return the digest
+     */
+    public String referrer(String repository, String subject, String artifactType) {
+        requireName(repository);
+        JsonObject manifest = start(OCI_MANIFEST);
+        manifest.addProperty("artifactType", artifactType);
+        manifest.add("config", descriptor(repository, EMPTY, "{}"));
+        manifest.add("layers", new JsonArray());
+        manifest.add("subject", known(repository, subject));
+        byte[] content = bytes(manifest.toString());
+        return manifest(repository, Digests.sha256(content), OCI_MANIFEST, content);
+    }
+
+    /**
      * Adds many repositories, {@code <prefix>0000} and so on, with one small image tagged {@code latest} each.
      *
      * @param prefix how the names start
@@ -155,9 +178,17 @@ public final class Seeding {
                 .toList();
     }
 
+    private JsonObject known(String repository, String digest) {
+        return store.database()
+                .read(sql -> Manifests.resolve(sql, repository, digest))
+                .map(ManifestEntry::facts)
+                .map(facts -> descriptor(facts.mediaType(), digest, facts.size()))
+                .orElseGet(() -> descriptor(OCI_MANIFEST, digest, 0));
+    }
+
     private byte[] untagged(String repository) {
         JsonObject manifest = start(OCI_MANIFEST);
-        manifest.add("config", descriptor(repository, "application/vnd.oci.empty.v1+json", "{}"));
+        manifest.add("config", descriptor(repository, EMPTY, "{}"));
         manifest.add("layers", new JsonArray());
         return bytes(manifest.toString());
     }

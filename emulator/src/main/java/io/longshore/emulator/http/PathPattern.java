@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The form of a path, such as <code>/v2/{name}/blobs/{digest}</code>. {@code name} takes one or more segments, every
  * other variable exactly one. A value that is no repository name, tag or digest does not match: the service does not
- * route it.
+ * route it. What is called {@code text} may be anything but empty, for those who refuse it with words of their own.
  */
 public final class PathPattern {
     private static final int LONGEST_NAME = 255;
@@ -98,6 +98,7 @@ public final class PathPattern {
             case "{digest}" -> isDigest(actual);
             case "{tag}" -> isTag(actual);
             case "{reference}" -> isTag(actual) || isDigest(actual);
+            case "{text}" -> !actual.isEmpty();
             case "{upload}" -> UPLOAD.matcher(actual).matches();
             default -> expected.equals(actual);
         };

@@ -38,8 +38,13 @@ public record Reply(int status, List<Header> headers, Content content) {
 
     /** A JSON answer as the registry gives it: compact, a line feed at its end, in chunks if it is large. */
     public static Reply json(int status, JsonElement body) {
+        return json(status, "application/json; charset=utf-8", body);
+    }
+
+    /** A JSON answer of a more particular type. */
+    public static Reply json(int status, String contentType, JsonElement body) {
         byte[] bytes = (JSON.toJson(body) + "\n").getBytes(StandardCharsets.UTF_8);
-        return bytes(status, "application/json; charset=utf-8", bytes, bytes.length > CHUNKING_ABOVE);
+        return bytes(status, contentType, bytes, bytes.length > CHUNKING_ABOVE);
     }
 
     /** A JSON answer as the token endpoints give it: no line feed, always in chunks. */

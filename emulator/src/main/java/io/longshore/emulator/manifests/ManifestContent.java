@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.longshore.emulator.http.Refusal;
 import io.longshore.emulator.http.RegistryError;
 import io.longshore.emulator.http.StrictJson;
+import io.longshore.emulator.store.Referral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param config the configuration of an image
  * @param layers the layers of an image, or the blobs of an artifact
  * @param children the manifests of an index
+ * @param referral what the manifest refers to as its subject
  */
 record ManifestContent(
-        String mediaType, Optional<Descriptor> config, List<Descriptor> layers, List<Descriptor> children) {
+        String mediaType,
+        Optional<Descriptor> config,
+        List<Descriptor> layers,
+        List<Descriptor> children,
+        Optional<Referral> referral) {
     /** A reference to content. */
     record Descriptor(
             String mediaType,
@@ -38,22 +44,25 @@ record ManifestContent(
         if (!inside.isEmpty() && !inside.equals(mediaType)) {
             throw invalid("the Content-Type is " + mediaType + ", but the manifest says " + inside);
         }
+        Optional<Referral> referral = ReferrerJson.read(json, mediaType);
         if (MediaTypes.isImage(mediaType)) {
             Descriptor config = descriptor(json.get("config"));
             if (has(json, "manifests")) {
                 throw invalid("an image manifest has no manifests");
             }
-            return new ManifestContent(mediaType, Optional.of(config), descriptors(json, "layers"), List.of());
+            return new ManifestContent(
+                    mediaType, Optional.of(config), descriptors(json, "layers"), List.of(), referral);
         }
         if (MediaTypes.isIndex(mediaType)) {
             if (has(json, "config") || has(json, "layers")) {
                 throw invalid("an index has neither config nor layers");
             }
-            return new ManifestContent(mediaType, Optional.empty(), List.of(), descriptors(json, "manifests"));
+            return new ManifestContent(
+                    mediaType, Optional.empty(), List.of(), descriptors(json, "manifests"), referral);
         }
         if (MediaTypes.isArtifact(mediaType)) {
             List<Descriptor> blobs = json.has("blobs") ? descriptors(json, "blobs") : List.of();
-            return new ManifestContent(mediaType, Optional.empty(), blobs, List.of());
+            return new ManifestContent(mediaType, Optional.empty(), blobs, List.of(), referral);
         }
         throw invalid("the media type is not supported: " + mediaType);
     }

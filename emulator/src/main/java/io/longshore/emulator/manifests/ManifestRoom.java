@@ -1,7 +1,6 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.emulator.manifests;
 
-import com.google.gson.JsonObject;
 import io.longshore.emulator.http.PathPattern;
 import io.longshore.emulator.http.Refusal;
 import io.longshore.emulator.http.RegistryError;
@@ -11,11 +10,8 @@ import io.longshore.emulator.http.Route;
 import io.longshore.emulator.properties.Locks;
 import io.longshore.emulator.store.ManifestEntry;
 import io.longshore.emulator.store.Manifests;
-import io.longshore.emulator.store.Repositories;
 import io.longshore.emulator.store.Sql;
 import io.longshore.emulator.store.Store;
-import io.longshore.emulator.store.TagEntry;
-import io.longshore.emulator.store.Tags;
 import io.longshore.emulator.store.Ticks;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,12 +28,14 @@ public final class ManifestRoom {
     private final Store store;
     private final Clock clock;
     private final Publisher publisher;
+    private final boolean referrers;
 
-    /** Works on this store. */
-    public ManifestRoom(Store store, Clock clock, Publisher publisher) {
+    /** Works on this store; says that it knows of referrers, and removes them with their subject, only if it is to. */
+    public ManifestRoom(Store store, Clock clock, Publisher publisher, boolean referrers) {
         this.store = store;
         this.clock = clock;
         this.publisher = publisher;
+        this.referrers = referrers;
     }
 
     /** The routes of this room. */
@@ -58,7 +56,7 @@ public final class ManifestRoom {
                 return reply.get();
             }
         }
-        throw unknown(request.variable("reference"));
+        throw Unknown.reference(request.variable("reference"));
     }
 
     /** Empty if the file has gone since the look-up. */
@@ -85,7 +83,7 @@ public final class ManifestRoom {
         Manifests.Pull pull = (PathPattern.isDigest(reference)
                         ? Manifests.pullByDigest(sql, request.repository(), reference)
                         : Manifests.pullByTag(sql, request.repository(), reference))
-                .orElseThrow(() -> unknown(reference));
+                .orElseThrow(() -> Unknown.reference(reference));
         Locks.require(pull.readEnabled());
         return pull.manifest();
     }
@@ -128,7 +126,7 @@ public final class ManifestRoom {
                 .orElseThrow(() -> new Refusal(RegistryError.MANIFEST_UNKNOWN.reply()));
         return store.database()
                 .read(sql ->
-                        Manifests.resolve(sql, request.repository(), child).orElseThrow(() -> unknownDigest(child)));
+                        Manifests.resolve(sql, request.repository(), child).orElseThrow(() -> Unknown.digest(child)));
     }
 
     private Reply put(Request request) throws IOException {
@@ -138,60 +136,26 @@ public final class ManifestRoom {
                     413, "the manifest has more than " + LARGEST_MANIFEST + " bytes"));
         }
         String type = request.headers().first("content-type").orElse("").split(";", 2)[0];
-        String digest = publisher.publish(
+        Publisher.Published published = publisher.publish(
                 request.repository(), request.variable("reference"), type.trim().toLowerCase(Locale.ROOT), bytes);
-        return Reply.empty(201)
-                .with("Docker-Content-Digest", digest)
-                .with("Location", "/v2/" + request.repository() + "/manifests/" + digest);
+        Reply reply = Reply.empty(201)
+                .with("Docker-Content-Digest", published.digest())
+                .with("Location", "/v2/" + request.repository() + "/manifests/" + published.digest());
+        return published
+                .subject()
+                .filter(subject -> referrers)
+                .map(subject -> reply.with("OCI-Subject", subject))
+                .orElse(reply);
     }
 
     private Reply delete(Request request) {
         String reference = request.variable("reference");
         long now = Ticks.of(clock.instant());
-        if (!PathPattern.isDigest(reference)) {
-            store.database().change(sql -> untag(sql, request.repository(), reference, now));
-            return Reply.empty(202);
-        }
-        store.database().change(sql -> remove(sql, request.repository(), reference, now));
-        store.sweepManifests(List.of(reference));
+        store.sweepManifests(store.database().change(sql -> {
+            Removal removal = new Removal(sql, request.repository(), now);
+            return PathPattern.isDigest(reference) ? removal.manifest(reference, referrers) : removal.tag(reference);
+        }));
         return Reply.empty(202);
-    }
-
-    private static String remove(Sql sql, String repository, String digest, long now) {
-        ManifestEntry manifest = Manifests.resolve(sql, repository, digest).orElseThrow(() -> unknownDigest(digest));
-        Locks.require(Repositories.attributes(sql, repository).writeEnabled());
-        // Its tags would go too, so a lock on one of them holds.
-        Locks.require(!manifest.attributes().forbidDelete()
-                && Tags.ofManifest(sql, repository, digest).stream()
-                        .noneMatch(tag -> tag.attributes().forbidDelete()));
-        Manifests.delete(sql, repository, digest);
-        Repositories.touch(sql, repository, now);
-        return digest;
-    }
-
-    /** Not recorded; newer versions of distribution/distribution only untag. */
-    private static String untag(Sql sql, String repository, String name, long now) {
-        TagEntry tag = Tags.find(sql, repository, name).orElseThrow(() -> unknownTag(name));
-        Locks.require(Repositories.attributes(sql, repository).writeEnabled());
-        Locks.require(!tag.attributes().forbidDelete());
-        Tags.delete(sql, repository, name);
-        Repositories.touch(sql, repository, now);
-        return name;
-    }
-
-    private static Refusal unknown(String reference) {
-        return PathPattern.isDigest(reference) ? unknownDigest(reference) : unknownTag(reference);
-    }
-
-    private static Refusal unknownTag(String tag) {
-        JsonObject detail = new JsonObject();
-        detail.addProperty("Tag", tag);
-        return new Refusal(
-                RegistryError.MANIFEST_UNKNOWN.replySaying("manifest tagged by \"" + tag + "\" is not found", detail));
-    }
-
-    private static Refusal unknownDigest(String digest) {
-        return new Refusal(RegistryError.MANIFEST_UNKNOWN.replySaying("manifest " + digest + " is not found", null));
     }
 
     private static Refusal unsupported(String what, String whats) {

@@ -29,6 +29,11 @@ final class MediaTypes {
         return mediaType.equals(OCI_ARTIFACT) || mediaType.equals(ORAS_ARTIFACT);
     }
 
+    /** Docker's own types know no subjects. */
+    static boolean knowsSubjects(String mediaType) {
+        return !mediaType.equals(DOCKER_MANIFEST) && !mediaType.equals(DOCKER_LIST);
+    }
+
     static boolean isImageConfig(String mediaType) {
         return IMAGE_CONFIGS.contains(mediaType);
     }

@@ -15,6 +15,8 @@ import io.longshore.emulator.store.Digests;
 import io.longshore.emulator.store.ManifestEntry;
 import io.longshore.emulator.store.ManifestEntry.ManifestFacts;
 import io.longshore.emulator.store.Manifests;
+import io.longshore.emulator.store.Referral;
+import io.longshore.emulator.store.Referrers;
 import io.longshore.emulator.store.Repositories;
 import io.longshore.emulator.store.Sql;
 import io.longshore.emulator.store.Store;
@@ -44,13 +46,15 @@ public final class Publisher {
         this.clock = clock;
     }
 
+    /** A manifest that was stored, and the digest of the one that it refers to, if it does. */
+    public record Published(String digest, Optional<String> subject) {}
+
     /**
      * Stores a manifest under a tag or its digest.
      *
      * @param contentType what it was pushed as; empty if the manifest itself says so
-     * @return its digest
      */
-    public String publish(String repository, String reference, String contentType, byte[] bytes) {
+    public Published publish(String repository, String reference, String contentType, byte[] bytes) {
         ManifestContent content = ManifestContent.read(bytes, contentType);
         boolean byDigest = PathPattern.isDigest(reference);
         if (byDigest && !Digests.matches(reference, bytes)) {
@@ -71,6 +75,7 @@ public final class Publisher {
                 long now = Ticks.of(clock.instant());
                 Repositories.touch(sql, repository, now);
                 Manifests.put(sql, repository, digest, facts, now);
+                Referrers.put(sql, repository, digest, content.referral());
                 if (!byDigest) {
                     Tags.put(sql, repository, reference, digest, now);
                 }
@@ -79,7 +84,7 @@ public final class Publisher {
         } finally {
             store.discard(file);
         }
-        return digest;
+        return new Published(digest, content.referral().map(Referral::subject));
     }
 
     private static void requireUnlocked(Sql sql, String repository, Optional<String> tag) {

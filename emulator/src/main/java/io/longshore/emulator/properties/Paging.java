@@ -91,8 +91,13 @@ public final class Paging {
         if (fetched.size() <= size || size == 0) {
             return reply;
         }
-        String last = Query.encode(cursor.apply(fetched.get(size - 1)));
-        String next = request.rawPath() + "?last=" + last + "&n=" + size + "&orderby=" + Query.encode(orderBy);
+        return link(reply, cursor.apply(fetched.get(size - 1)), "orderby", orderBy);
+    }
+
+    /** Adds the link to what comes after an item, with one more parameter of the query. */
+    public Reply link(Reply reply, String last, String name, String value) {
+        String next = request.rawPath() + "?last=" + Query.encode(last) + "&n=" + size + "&" + name + "="
+                + Query.encode(value);
         return reply.with("Link", "<" + next + ">; rel=\"next\"");
     }
 

@@ -14,7 +14,15 @@ import java.util.regex.Pattern;
 public final class Digests {
     private static final Pattern SUPPORTED = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
 
+    private static final Pattern WELL_FORMED =
+            Pattern.compile("(?!sha(?:256|512):)[a-z0-9]++(?:[-_+.][a-z0-9]++)*+:[A-Za-z0-9=_-]++");
+
     private Digests() {}
+
+    /** Whether this is a digest as OCI writes it: of any algorithm, but with the right length if it is known here. */
+    public static boolean isWellFormed(String text) {
+        return isSupported(text) || WELL_FORMED.matcher(text).matches();
+    }
 
     /** Whether contents of this digest can be verified. */
     public static boolean isSupported(String digest) {

@@ -130,8 +130,9 @@ public final class Manifests {
                 digest);
     }
 
-    /** Removes a manifest and its tags. */
+    /** Removes a manifest, its tags, and that it refers to another. */
     public static void delete(Sql sql, String repository, String digest) {
+        Referrers.delete(sql, repository, digest);
         sql.update("DELETE FROM tag WHERE repository = ? AND digest = ?", repository, digest);
         sql.update("DELETE FROM manifest WHERE repository = ? AND digest = ?", repository, digest);
     }

@@ -64,7 +64,7 @@ public final class Repositories {
 
     /** Removes a repository with all that is in it. */
     public static void delete(Sql sql, String name) {
-        for (String table : List.of("tag", "manifest", "blob")) {
+        for (String table : List.of("tag", "referrer", "manifest", "blob")) {
             sql.update("DELETE FROM " + table + " WHERE repository = ?", name);
         }
         sql.update("DELETE FROM repository WHERE name = ?", name);

@@ -96,6 +96,8 @@ public final class Store implements AutoCloseable {
                 Manifests.SCHEMA,
                 Manifests.BY_TIME,
                 Manifests.BY_DIGEST,
+                Referrers.SCHEMA,
+                Referrers.BY_SUBJECT,
                 Blobs.SCHEMA,
                 Blobs.BY_DIGEST)) {
             database.change(sql -> sql.update(statement));
