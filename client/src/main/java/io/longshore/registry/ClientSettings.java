@@ -10,8 +10,14 @@ import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.ClientOptions;
 import com.azure.core.util.Configuration;
+import com.azure.core.util.tracing.Tracer;
+import io.longshore.registry.internal.auth.Origin;
+import io.longshore.registry.internal.auth.TokenExchange;
 import io.longshore.registry.internal.pipeline.PipelineSettings;
 import io.longshore.registry.internal.pipeline.Pipelines;
+import io.longshore.registry.internal.pipeline.RegistryPipeline;
+import io.longshore.registry.internal.run.AsyncRunner;
+import io.longshore.registry.internal.run.SyncRunner;
 import io.longshore.registry.internal.wire.Endpoint;
 import io.longshore.registry.models.ContainerRegistryAudience;
 import java.net.MalformedURLException;
@@ -29,6 +35,8 @@ final class ClientSettings {
 
     private @Nullable URL endpoint;
     private @Nullable String address;
+    private @Nullable Choice lastChoice;
+    private @Nullable RegistryConnection lastConnection;
     private final List<HttpPipelinePolicy> policies = new ArrayList<>();
 
     @Nullable
@@ -61,6 +69,8 @@ final class ClientSettings {
     @Nullable
     RetryOptions retryOptions;
 
+    private final ClientOptions noClientOptions = new ClientOptions();
+    private final HttpLogOptions noLogOptions = new HttpLogOptions();
     boolean loopbackHttp;
     Clock clock = Clock.systemUTC();
 
@@ -85,24 +95,60 @@ final class ClientSettings {
         policies.add(Objects.requireNonNull(policy, "'policy' cannot be null."));
     }
 
+    /** Everything that a connection is made of. Equal choices, equal connections. */
+    private record Choice(
+            String address,
+            Endpoint endpoint,
+            ClientOptions options,
+            @Nullable HttpPipeline pipeline,
+            @Nullable PipelineSettings settings) {}
+
+    /** The last connection, if nothing was set to another value since it was made. */
     RegistryConnection connect() {
-        URL url = Objects.requireNonNull(endpoint, "'endpoint' can't be null");
-        ClientOptions options = clientOptions == null ? new ClientOptions() : clientOptions;
-        HttpPipeline built = pipeline == null ? Pipelines.of(pipelineSettings(url, options)) : pipeline;
-        return RegistryConnection.of(
-                Objects.requireNonNull(address), Endpoint.of(url, apiVersion()), built, Pipelines.tracer(options));
+        Choice choice = choice();
+        RegistryConnection connection = lastConnection;
+        if (connection == null || !choice.equals(lastChoice)) {
+            connection = connect(choice);
+            lastChoice = choice;
+            lastConnection = connection;
+        }
+        return connection;
     }
 
-    private PipelineSettings pipelineSettings(URL url, ClientOptions options) {
+    private Choice choice() {
+        URL url = Objects.requireNonNull(endpoint, "'endpoint' can't be null");
+        Endpoint place = Endpoint.of(url, apiVersion());
+        ClientOptions options = clientOptions == null ? noClientOptions : clientOptions;
+        return new Choice(
+                Objects.requireNonNull(address),
+                place,
+                options,
+                pipeline,
+                pipeline == null ? pipelineSettings(Origin.of(url), place, options) : null);
+    }
+
+    private static RegistryConnection connect(Choice choice) {
+        Tracer tracer = Pipelines.tracer(choice.options());
+        PipelineSettings settings = choice.settings();
+        RegistryPipeline made = settings == null ? null : Pipelines.of(settings);
+        HttpPipeline pipeline = made == null ? Objects.requireNonNull(choice.pipeline()) : made.requests();
+        SyncRunner sync = new SyncRunner(pipeline, tracer);
+        AsyncRunner async = new AsyncRunner(pipeline, tracer);
+        TokenExchange tokens = made == null ? TokenExchange.outOfReach(sync, async) : made.tokens();
+        return new RegistryConnection.Live(choice.address(), choice.endpoint(), pipeline, sync, async, tokens);
+    }
+
+    private PipelineSettings pipelineSettings(Origin registry, Endpoint place, ClientOptions options) {
         return new PipelineSettings(
-                url,
+                registry,
+                place.base() + "/v2/",
                 apiVersion(),
                 audience == null ? DEFAULT_AUDIENCE : audience.toString(),
                 credential,
                 loopbackHttp,
                 httpClient,
                 options,
-                logOptions == null ? new HttpLogOptions() : logOptions,
+                logOptions == null ? noLogOptions : logOptions,
                 retryPolicy,
                 retryOptions,
                 policies,

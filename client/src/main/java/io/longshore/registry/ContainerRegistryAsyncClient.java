@@ -4,6 +4,8 @@ package io.longshore.registry;
 import com.azure.core.annotation.ReturnType;
 import com.azure.core.annotation.ServiceClient;
 import com.azure.core.annotation.ServiceMethod;
+import com.azure.core.credential.AccessToken;
+import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.rest.PagedFlux;
 import com.azure.core.http.rest.Response;
 import io.longshore.registry.internal.wire.Catalog;
@@ -15,8 +17,16 @@ import reactor.core.publisher.Mono;
  * anew, wrong arguments arrive in the {@code Mono}, and no thread of Reactor is ever blocked.
  */
 @ServiceClient(builder = ContainerRegistryClientBuilder.class, isAsync = true)
-public final class ContainerRegistryAsyncClient {
+public class ContainerRegistryAsyncClient {
     private final RegistryConnection connection;
+
+    /**
+     * For stand-ins in tests, which extend this class and override what is called. A method that is not overridden
+     * throws an {@link UnsupportedOperationException} that says so.
+     */
+    protected ContainerRegistryAsyncClient() {
+        this.connection = RegistryConnection.standIn(ContainerRegistryAsyncClient.class);
+    }
 
     ContainerRegistryAsyncClient(RegistryConnection connection) {
         this.connection = connection;
@@ -29,6 +39,17 @@ public final class ContainerRegistryAsyncClient {
      */
     public String getEndpoint() {
         return connection.address();
+    }
+
+    /**
+     * Gives the pipeline that this client sends through, for requests of the caller's own: it puts the client's login
+     * on requests to the registry, and on no others, repeats what may be repeated, and leaves redirects to the caller.
+     * A challenge lets a request go out a second time, so its body has to be replayable.
+     *
+     * @return the pipeline; the one that was given to the builder, if one was
+     */
+    public HttpPipeline getHttpPipeline() {
+        return connection.pipeline();
     }
 
     /**
@@ -72,6 +93,29 @@ public final class ContainerRegistryAsyncClient {
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Void> deleteRepository(@Nullable String repositoryName) {
         return deleteRepositoryWithResponse(repositoryName).then();
+    }
+
+    /**
+     * Hands out a refresh token of the registry, made from this client's login.
+     *
+     * @return the token, and when it ends by this machine's clock
+     * @see ContainerRegistryClient#exchangeForRefreshToken
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<AccessToken> exchangeForRefreshToken() {
+        return connection.tokens().refreshTokenAsync("ContainerRegistryAsyncClient.exchangeForRefreshToken");
+    }
+
+    /**
+     * Hands out an access token of the registry, made with this client's login, or anonymously if it has none.
+     *
+     * @param scopes what it is for, such as {@code repository:samples/app:pull}
+     * @return the token, and when it ends by this machine's clock
+     * @see ContainerRegistryClient#exchangeForAccessToken
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<AccessToken> exchangeForAccessToken(String... scopes) {
+        return connection.tokens().accessTokenAsync("ContainerRegistryAsyncClient.exchangeForAccessToken", scopes);
     }
 
     /**

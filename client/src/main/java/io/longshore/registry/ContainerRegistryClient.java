@@ -4,6 +4,8 @@ package io.longshore.registry;
 import com.azure.core.annotation.ReturnType;
 import com.azure.core.annotation.ServiceClient;
 import com.azure.core.annotation.ServiceMethod;
+import com.azure.core.credential.AccessToken;
+import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.rest.PagedIterable;
 import com.azure.core.http.rest.Response;
 import com.azure.core.util.Context;
@@ -26,8 +28,16 @@ import org.jspecify.annotations.Nullable;
  * if there was none.
  */
 @ServiceClient(builder = ContainerRegistryClientBuilder.class)
-public final class ContainerRegistryClient {
+public class ContainerRegistryClient {
     private final RegistryConnection connection;
+
+    /**
+     * For stand-ins in tests, which extend this class and override what is called. A method that is not overridden
+     * throws an {@link UnsupportedOperationException} that says so.
+     */
+    protected ContainerRegistryClient() {
+        this.connection = RegistryConnection.standIn(ContainerRegistryClient.class);
+    }
 
     ContainerRegistryClient(RegistryConnection connection) {
         this.connection = connection;
@@ -40,6 +50,17 @@ public final class ContainerRegistryClient {
      */
     public String getEndpoint() {
         return connection.address();
+    }
+
+    /**
+     * Gives the pipeline that this client sends through, for requests of the caller's own: it puts the client's login
+     * on requests to the registry, and on no others, repeats what may be repeated, and leaves redirects to the caller.
+     * A challenge lets a request go out a second time, so its body has to be replayable.
+     *
+     * @return the pipeline; the one that was given to the builder, if one was
+     */
+    public HttpPipeline getHttpPipeline() {
+        return connection.pipeline();
     }
 
     /**
@@ -94,6 +115,45 @@ public final class ContainerRegistryClient {
                         "ContainerRegistryClient.deleteRepository",
                         connection.repository(repositoryName).delete(),
                         context);
+    }
+
+    /**
+     * Hands out a refresh token of the registry, made from this client's login. It serves as a password: of the user
+     * {@code 00000000-0000-0000-0000-000000000000} for docker and other tools, for about three hours.
+     *
+     * <p>It comes from where the client's own requests have theirs, so a second call costs no second exchange. A token
+     * that is due for a new one, five minutes or a quarter of its lifetime before its end, is not handed out, unless
+     * the registry fails to give a new one.
+     *
+     * @return the token, and when it ends by this machine's clock
+     * @throws IllegalStateException if this client is anonymous, or the registry wants no login
+     * @throws UnsupportedOperationException if the builder was given a pipeline: the login is in there
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public AccessToken exchangeForRefreshToken() {
+        return connection.tokens().refreshToken("ContainerRegistryClient.exchangeForRefreshToken");
+    }
+
+    /**
+     * Hands out an access token of the registry, made with this client's login, or anonymously if it has none. Tools
+     * send it as {@code Authorization: Bearer}. The registry hands out tokens for more than it will allow: a right that
+     * the login lacks is refused when the token is used.
+     *
+     * <p>It comes from where the client's own requests have theirs, so a second call costs no second request. A token
+     * that is due for a new one, five minutes or a quarter of its lifetime before its end, is not handed out, unless
+     * the registry fails to give a new one.
+     *
+     * @param scopes what it is for, one resource each: {@code repository:samples/app:pull},
+     *     {@code repository:samples/app:pull,push}, {@code registry:catalog:*}
+     * @return the token, and when it ends by this machine's clock
+     * @throws NullPointerException if a scope is null
+     * @throws IllegalArgumentException if there is no scope, or one is malformed
+     * @throws IllegalStateException if the registry wants no login
+     * @throws UnsupportedOperationException if the builder was given a pipeline: the login is in there
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public AccessToken exchangeForAccessToken(String... scopes) {
+        return connection.tokens().accessToken("ContainerRegistryClient.exchangeForAccessToken", scopes);
     }
 
     /**

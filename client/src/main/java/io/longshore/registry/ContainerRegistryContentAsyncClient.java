@@ -4,7 +4,15 @@ package io.longshore.registry;
 import com.azure.core.annotation.ReturnType;
 import com.azure.core.annotation.ServiceClient;
 import com.azure.core.annotation.ServiceMethod;
+import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.rest.Response;
+import com.azure.core.http.rest.SimpleResponse;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.util.FluxUtil;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import reactor.core.scheduler.Schedulers;
 import com.azure.core.util.BinaryData;
 import io.longshore.registry.internal.wire.BlobDownload;
 import io.longshore.registry.internal.wire.BlobUpload;
@@ -15,6 +23,7 @@ import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.OciImageManifest;
 import io.longshore.registry.models.SetManifestOptions;
 import io.longshore.registry.models.SetManifestResult;
+import io.longshore.registry.models.UploadBlobOptions;
 import io.longshore.registry.models.UploadRegistryBlobResult;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +34,22 @@ import reactor.core.publisher.Mono;
  * arrive in the {@code Mono}, and no thread of Reactor is ever blocked.
  */
 @ServiceClient(builder = ContainerRegistryContentClientBuilder.class, isAsync = true)
-public final class ContainerRegistryContentAsyncClient {
+public class ContainerRegistryContentAsyncClient {
     private final RegistryConnection connection;
-    private final Repository repository;
+    private final String name;
+
+    /**
+     * For stand-ins in tests, which extend this class and override what is called. A method that is not overridden
+     * throws an {@link UnsupportedOperationException} that says so.
+     */
+    protected ContainerRegistryContentAsyncClient() {
+        this.connection = RegistryConnection.standIn(ContainerRegistryContentAsyncClient.class);
+        this.name = "";
+    }
 
     ContainerRegistryContentAsyncClient(RegistryConnection connection, @Nullable String repositoryName) {
         this.connection = connection;
-        this.repository = connection.repository(repositoryName);
+        this.name = connection.repository(repositoryName).name();
     }
 
     /**
@@ -40,7 +58,7 @@ public final class ContainerRegistryContentAsyncClient {
      * @return the name
      */
     public String getRepositoryName() {
-        return repository.name();
+        return repository().name();
     }
 
     /**
@@ -50,6 +68,17 @@ public final class ContainerRegistryContentAsyncClient {
      */
     public String getEndpoint() {
         return connection.address();
+    }
+
+    /**
+     * Gives the pipeline that this client sends through, for requests of the caller's own: it puts the client's login
+     * on requests to the registry, and on no others, repeats what may be repeated, and leaves redirects to the caller.
+     * A challenge lets a request go out a second time, so its body has to be replayable.
+     *
+     * @return the pipeline; the one that was given to the builder, if one was
+     */
+    public HttpPipeline getHttpPipeline() {
+        return connection.pipeline();
     }
 
     /**
@@ -100,9 +129,113 @@ public final class ContainerRegistryContentAsyncClient {
                 .async()
                 .run(
                         "ContainerRegistryContentAsyncClient.uploadBlob",
-                        () -> new BlobUpload(repository).start(),
+                        () -> new BlobUpload(repository()).start(),
                         Objects.requireNonNull(content, "'content' cannot be null.")
+                                .toFluxByteBuffer()))
+                .map(Response::getValue);
+    }
+
+    /**
+     * Uploads a file as a blob, from the disk and not through the heap.
+     *
+     * @param file the file, which must not change meanwhile
+     * @return its digest and length
+     * @see ContainerRegistryContentClient#uploadBlobFromFile
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<UploadRegistryBlobResult> uploadBlobFromFile(@Nullable Path file) {
+        return Mono.defer(() -> uploadBlobWithResponse(
+                        new UploadBlobOptions(Objects.requireNonNull(file, "'file' cannot be null."))))
+                .map(Response::getValue);
+    }
+
+    /**
+     * Uploads a blob.
+     *
+     * @param options the content, and the algorithm of its digest
+     * @return the service's answer to the request that ended the upload, with digest and length
+     * @see ContainerRegistryContentClient#uploadBlobWithResponse
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<Response<UploadRegistryBlobResult>> uploadBlobWithResponse(@Nullable UploadBlobOptions options) {
+        return Mono.defer(() -> connection
+                .async()
+                .run(
+                        "ContainerRegistryContentAsyncClient.uploadBlob",
+                        () -> new BlobUpload(repository()).start(),
+                        content(Objects.requireNonNull(options, "'options' cannot be null."))
                                 .toFluxByteBuffer()));
+    }
+
+    private static BinaryData content(UploadBlobOptions options) {
+        if (options.getFile() != null) {
+            return BinaryData.fromFile(options.getFile());
+        }
+        return options.getContent() != null
+                ? options.getContent()
+                : BinaryData.fromStream(Objects.requireNonNull(options.getStream()));
+    }
+
+    /**
+     * Reads a blob into memory, checked against its digest.
+     *
+     * @param digest the blob's digest
+     * @return the content
+     * @see ContainerRegistryContentClient#downloadBlobContent
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<BinaryData> downloadBlobContent(@Nullable String digest) {
+        return downloadBlobContentWithResponse(digest).map(Response::getValue);
+    }
+
+    /**
+     * Reads a blob into memory, checked against its digest.
+     *
+     * @param digest the blob's digest
+     * @return the service's answer with the content
+     * @see ContainerRegistryContentClient#downloadBlobContentWithResponse
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<Response<BinaryData>> downloadBlobContentWithResponse(@Nullable String digest) {
+        return downloadStream(digest)
+                .flatMap(content -> FluxUtil.collectBytesInByteBufferStream(content.toFluxByteBuffer()))
+                .map(bytes -> new SimpleResponse<>(null, 200, new HttpHeaders(), BinaryData.fromBytes(bytes)));
+    }
+
+    /**
+     * Downloads a blob to a file, which appears under its name when it is whole and has the right digest.
+     *
+     * @param digest the blob's digest
+     * @param file the file, which is replaced if it exists
+     * @return completes when it is done
+     * @see ContainerRegistryContentClient#downloadBlobToFile
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<Void> downloadBlobToFile(@Nullable String digest, @Nullable Path file) {
+        return downloadBlobToFileWithResponse(digest, file).then();
+    }
+
+    /**
+     * Downloads a blob to a file, which appears under its name when it is whole and has the right digest.
+     *
+     * @param digest the blob's digest
+     * @param file the file, which is replaced if it exists
+     * @return the service's answer
+     * @see ContainerRegistryContentClient#downloadBlobToFileWithResponse
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<Response<Void>> downloadBlobToFileWithResponse(@Nullable String digest, @Nullable Path file) {
+        Objects.requireNonNull(file, "'file' cannot be null.");
+        return downloadBlobContentWithResponse(digest)
+                .publishOn(Schedulers.boundedElastic())
+                .handle((response, sink) -> {
+                    try {
+                        Files.write(file, response.getValue().toBytes());
+                        sink.next(new SimpleResponse<>(response, null));
+                    } catch (IOException e) {
+                        sink.error(e);
+                    }
+                });
     }
 
     /**
@@ -115,13 +248,13 @@ public final class ContainerRegistryContentAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<BinaryData> downloadStream(@Nullable String digest) {
-        return Mono.fromSupplier(() -> new BlobDownload(repository, digest))
+        return Mono.fromSupplier(() -> new BlobDownload(repository(), digest))
                 .flatMap(checked -> BinaryData.fromFlux(
                         connection
                                 .async()
                                 .content(
                                         "ContainerRegistryContentAsyncClient.downloadStream",
-                                        () -> new BlobDownload(repository, digest).open()),
+                                        () -> new BlobDownload(repository(), digest).open()),
                         null,
                         false));
     }
@@ -206,11 +339,15 @@ public final class ContainerRegistryContentAsyncClient {
         return deleteBlobWithResponse(digest).then();
     }
 
+    private Repository repository() {
+        return connection.repository(name);
+    }
+
     private Manifests manifests() {
-        return new Manifests(repository);
+        return new Manifests(repository());
     }
 
     private Blobs blobs() {
-        return new Blobs(repository);
+        return new Blobs(repository());
     }
 }

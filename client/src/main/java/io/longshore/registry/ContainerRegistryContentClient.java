@@ -4,7 +4,9 @@ package io.longshore.registry;
 import com.azure.core.annotation.ReturnType;
 import com.azure.core.annotation.ServiceClient;
 import com.azure.core.annotation.ServiceMethod;
+import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.rest.Response;
+import com.azure.core.http.rest.SimpleResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import io.longshore.registry.internal.wire.BlobDownload;
@@ -16,8 +18,17 @@ import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.OciImageManifest;
 import io.longshore.registry.models.SetManifestOptions;
 import io.longshore.registry.models.SetManifestResult;
+import io.longshore.registry.models.UploadBlobOptions;
 import io.longshore.registry.models.UploadRegistryBlobResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +49,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; keep one for the life of the program.
  */
 @ServiceClient(builder = ContainerRegistryContentClientBuilder.class)
-public final class ContainerRegistryContentClient {
+public class ContainerRegistryContentClient {
     private final RegistryConnection connection;
-    private final Repository repository;
+    private final String name;
+
+    /**
+     * For stand-ins in tests, which extend this class and override what is called. A method that is not overridden
+     * throws an {@link UnsupportedOperationException} that says so.
+     */
+    protected ContainerRegistryContentClient() {
+        this.connection = RegistryConnection.standIn(ContainerRegistryContentClient.class);
+        this.name = "";
+    }
 
     ContainerRegistryContentClient(RegistryConnection connection, @Nullable String repositoryName) {
         this.connection = connection;
-        this.repository = connection.repository(repositoryName);
+        this.name = connection.repository(repositoryName).name();
     }
 
     /**
@@ -53,7 +73,7 @@ public final class ContainerRegistryContentClient {
      * @return the name
      */
     public String getRepositoryName() {
-        return repository.name();
+        return repository().name();
     }
 
     /**
@@ -63,6 +83,17 @@ public final class ContainerRegistryContentClient {
      */
     public String getEndpoint() {
         return connection.address();
+    }
+
+    /**
+     * Gives the pipeline that this client sends through, for requests of the caller's own: it puts the client's login
+     * on requests to the registry, and on no others, repeats what may be repeated, and leaves redirects to the caller.
+     * A challenge lets a request go out a second time, so its body has to be replayable.
+     *
+     * @return the pipeline; the one that was given to the builder, if one was
+     */
+    public HttpPipeline getHttpPipeline() {
+        return connection.pipeline();
     }
 
     /**
@@ -119,7 +150,11 @@ public final class ContainerRegistryContentClient {
         Objects.requireNonNull(content, "'content' cannot be null.");
         return connection
                 .sync()
-                .run("ContainerRegistryContentClient.uploadBlob", new BlobUpload(repository).start(), content, context);
+                .run(
+                        "ContainerRegistryContentClient.uploadBlob",
+                        new BlobUpload(repository()).start(),
+                        content,
+                        context);
     }
 
     /**
@@ -150,7 +185,7 @@ public final class ContainerRegistryContentClient {
                 .sync()
                 .transfer(
                         "ContainerRegistryContentClient.downloadStream",
-                        new BlobDownload(repository, digest).open(),
+                        new BlobDownload(repository(), digest).open(),
                         channel,
                         context);
     }
@@ -232,11 +267,15 @@ public final class ContainerRegistryContentClient {
         deleteBlobWithResponse(digest, Context.NONE);
     }
 
+    private Repository repository() {
+        return connection.repository(name);
+    }
+
     private Manifests manifests() {
-        return new Manifests(repository);
+        return new Manifests(repository());
     }
 
     private Blobs blobs() {
-        return new Blobs(repository);
+        return new Blobs(repository());
     }
 }

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  *         .buildClient();
  * }</pre>
  *
- * <p>A builder is not thread-safe; the clients it builds are.
+ * <p>Clients of one builder share connections, tokens and pipeline as long as nothing is set to another value in
+ * between; what changes inside an options object is not noticed. A builder is not thread-safe; the clients it builds
+ * are.
  */
 @ServiceClientBuilder(
         serviceClients = {ContainerRegistryContentClient.class, ContainerRegistryContentAsyncClient.class})

@@ -29,13 +29,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @ServiceClient(builder = ContainerRegistryClientBuilder.class)
-public final class ContainerRepository {
+public class ContainerRepository {
     private final RegistryConnection connection;
-    private final Repository repository;
+    private final String name;
+
+    /**
+     * For stand-ins in tests, which extend this class and override what is called. A method that is not overridden
+     * throws an {@link UnsupportedOperationException} that says so.
+     */
+    protected ContainerRepository() {
+        this.connection = RegistryConnection.standIn(ContainerRepository.class);
+        this.name = "";
+    }
 
     ContainerRepository(RegistryConnection connection, @Nullable String repositoryName) {
         this.connection = connection;
-        this.repository = connection.repository(repositoryName);
+        this.name = connection.repository(repositoryName).name();
     }
 
     /**
@@ -44,7 +53,7 @@ public final class ContainerRepository {
      * @return the name
      */
     public String getName() {
-        return repository.name();
+        return repository().name();
     }
 
     /**
@@ -65,7 +74,7 @@ public final class ContainerRepository {
      * @throws IllegalArgumentException if it is empty or unsafe in a path
      */
     public RegistryArtifact getArtifact(@Nullable String tagOrDigest) {
-        return new RegistryArtifact(connection, repository.name(), tagOrDigest);
+        return new RegistryArtifact(connection, repository().name(), tagOrDigest);
     }
 
     /**
@@ -77,7 +86,7 @@ public final class ContainerRepository {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Response<Void> deleteWithResponse(@Nullable Context context) {
-        return connection.sync().run("ContainerRepository.delete", repository.delete(), context);
+        return connection.sync().run("ContainerRepository.delete", repository().delete(), context);
     }
 
     /**
@@ -97,7 +106,9 @@ public final class ContainerRepository {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Response<ContainerRepositoryProperties> getPropertiesWithResponse(@Nullable Context context) {
-        return connection.sync().run("ContainerRepository.getProperties", repository.properties(), context);
+        return connection
+                .sync()
+                .run("ContainerRepository.getProperties", repository().properties(), context);
     }
 
     /**
@@ -122,7 +133,7 @@ public final class ContainerRepository {
             @Nullable ContainerRepositoryProperties repositoryProperties, @Nullable Context context) {
         return connection
                 .sync()
-                .run("ContainerRepository.updateProperties", repository.update(repositoryProperties), context);
+                .run("ContainerRepository.updateProperties", repository().update(repositoryProperties), context);
     }
 
     /**
@@ -175,7 +186,7 @@ public final class ContainerRepository {
                 .sync()
                 .pages(
                         "ContainerRepository.listManifestProperties",
-                        new ManifestProperties(repository).all(order),
+                        new ManifestProperties(repository()).all(order),
                         context);
     }
 
@@ -213,6 +224,10 @@ public final class ContainerRepository {
             @Nullable ArtifactTagOrder order, @Nullable Context context) {
         return connection
                 .sync()
-                .pages("ContainerRepository.listTagProperties", new Tags(repository).all(order), context);
+                .pages("ContainerRepository.listTagProperties", new Tags(repository()).all(order), context);
+    }
+
+    private Repository repository() {
+        return connection.repository(name);
     }
 }

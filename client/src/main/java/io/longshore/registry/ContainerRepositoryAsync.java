@@ -22,13 +22,22 @@ import reactor.core.publisher.Mono;
  * {@code Mono}, and no thread of Reactor is ever blocked.
  */
 @ServiceClient(builder = ContainerRegistryClientBuilder.class, isAsync = true)
-public final class ContainerRepositoryAsync {
+public class ContainerRepositoryAsync {
     private final RegistryConnection connection;
-    private final Repository repository;
+    private final String name;
+
+    /**
+     * For stand-ins in tests, which extend this class and override what is called. A method that is not overridden
+     * throws an {@link UnsupportedOperationException} that says so.
+     */
+    protected ContainerRepositoryAsync() {
+        this.connection = RegistryConnection.standIn(ContainerRepositoryAsync.class);
+        this.name = "";
+    }
 
     ContainerRepositoryAsync(RegistryConnection connection, @Nullable String repositoryName) {
         this.connection = connection;
-        this.repository = connection.repository(repositoryName);
+        this.name = connection.repository(repositoryName).name();
     }
 
     /**
@@ -37,7 +46,7 @@ public final class ContainerRepositoryAsync {
      * @return the name
      */
     public String getName() {
-        return repository.name();
+        return repository().name();
     }
 
     /**
@@ -58,7 +67,7 @@ public final class ContainerRepositoryAsync {
      * @throws IllegalArgumentException if it is empty or unsafe in a path
      */
     public RegistryArtifactAsync getArtifact(@Nullable String tagOrDigest) {
-        return new RegistryArtifactAsync(connection, repository.name(), tagOrDigest);
+        return new RegistryArtifactAsync(connection, repository().name(), tagOrDigest);
     }
 
     /**
@@ -69,7 +78,9 @@ public final class ContainerRepositoryAsync {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<Void>> deleteWithResponse() {
-        return connection.async().call("ContainerRepositoryAsync.delete", () -> repository.delete());
+        return connection
+                .async()
+                .call("ContainerRepositoryAsync.delete", () -> repository().delete());
     }
 
     /**
@@ -91,7 +102,11 @@ public final class ContainerRepositoryAsync {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<ContainerRepositoryProperties>> getPropertiesWithResponse() {
-        return connection.async().call("ContainerRepositoryAsync.getProperties", () -> repository.properties());
+        return connection
+                .async()
+                .call(
+                        "ContainerRepositoryAsync.getProperties",
+                        () -> repository().properties());
     }
 
     /**
@@ -117,7 +132,9 @@ public final class ContainerRepositoryAsync {
             @Nullable ContainerRepositoryProperties repositoryProperties) {
         return connection
                 .async()
-                .call("ContainerRepositoryAsync.updateProperties", () -> repository.update(repositoryProperties));
+                .call(
+                        "ContainerRepositoryAsync.updateProperties",
+                        () -> repository().update(repositoryProperties));
     }
 
     /**
@@ -158,7 +175,7 @@ public final class ContainerRepositoryAsync {
                 .async()
                 .pages(
                         "ContainerRepositoryAsync.listManifestProperties",
-                        () -> new ManifestProperties(repository).all(order));
+                        () -> new ManifestProperties(repository()).all(order));
     }
 
     /**
@@ -183,6 +200,10 @@ public final class ContainerRepositoryAsync {
     public PagedFlux<ArtifactTagProperties> listTagProperties(@Nullable ArtifactTagOrder order) {
         return connection
                 .async()
-                .pages("ContainerRepositoryAsync.listTagProperties", () -> new Tags(repository).all(order));
+                .pages("ContainerRepositoryAsync.listTagProperties", () -> new Tags(repository()).all(order));
+    }
+
+    private Repository repository() {
+        return connection.repository(name);
     }
 }

@@ -24,13 +24,26 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @ServiceClient(builder = ContainerRegistryClientBuilder.class)
-public final class RegistryArtifact {
+public class RegistryArtifact {
     private final RegistryConnection connection;
-    private final Artifact artifact;
+    private final String repositoryName;
+    private final String tagOrDigest;
+
+    /**
+     * For stand-ins in tests, which extend this class and override what is called. A method that is not overridden
+     * throws an {@link UnsupportedOperationException} that says so.
+     */
+    protected RegistryArtifact() {
+        this.connection = RegistryConnection.standIn(RegistryArtifact.class);
+        this.repositoryName = "";
+        this.tagOrDigest = "";
+    }
 
     RegistryArtifact(RegistryConnection connection, @Nullable String repositoryName, @Nullable String tagOrDigest) {
         this.connection = connection;
-        this.artifact = Artifact.of(connection.repository(repositoryName), tagOrDigest);
+        Artifact checked = Artifact.of(connection.repository(repositoryName), tagOrDigest);
+        this.repositoryName = checked.repository().name();
+        this.tagOrDigest = checked.tagOrDigest();
     }
 
     /**
@@ -48,7 +61,7 @@ public final class RegistryArtifact {
      * @return the name
      */
     public String getRepositoryName() {
-        return artifact.repository().name();
+        return artifact().repository().name();
     }
 
     /**
@@ -58,7 +71,7 @@ public final class RegistryArtifact {
      * @return the reference
      */
     public String getFullyQualifiedReference() {
-        return artifact.fullyQualifiedReference();
+        return artifact().fullyQualifiedReference();
     }
 
     /**
@@ -70,7 +83,7 @@ public final class RegistryArtifact {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Response<Void> deleteWithResponse(@Nullable Context context) {
-        return connection.sync().run("RegistryArtifact.delete", artifact.delete(), context);
+        return connection.sync().run("RegistryArtifact.delete", artifact().delete(), context);
     }
 
     /**
@@ -112,7 +125,9 @@ public final class RegistryArtifact {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Response<ArtifactManifestProperties> getManifestPropertiesWithResponse(@Nullable Context context) {
-        return connection.sync().run("RegistryArtifact.getManifestProperties", artifact.properties(), context);
+        return connection
+                .sync()
+                .run("RegistryArtifact.getManifestProperties", artifact().properties(), context);
     }
 
     /**
@@ -137,7 +152,7 @@ public final class RegistryArtifact {
             @Nullable ArtifactManifestProperties manifestProperties, @Nullable Context context) {
         return connection
                 .sync()
-                .run("RegistryArtifact.updateManifestProperties", artifact.update(manifestProperties), context);
+                .run("RegistryArtifact.updateManifestProperties", artifact().update(manifestProperties), context);
     }
 
     /**
@@ -237,10 +252,16 @@ public final class RegistryArtifact {
     @ServiceMethod(returns = ReturnType.COLLECTION)
     public PagedIterable<ArtifactTagProperties> listTagProperties(
             @Nullable ArtifactTagOrder order, @Nullable Context context) {
-        return connection.sync().pages("RegistryArtifact.listTagProperties", artifact.tags(order), context);
+        return connection
+                .sync()
+                .pages("RegistryArtifact.listTagProperties", artifact().tags(order), context);
+    }
+
+    private Artifact artifact() {
+        return Artifact.of(connection.repository(repositoryName), tagOrDigest);
     }
 
     private Tags tags() {
-        return new Tags(artifact.repository());
+        return new Tags(artifact().repository());
     }
 }

@@ -19,14 +19,27 @@ import reactor.core.publisher.Mono;
  * {@code Mono}, and no thread of Reactor is ever blocked.
  */
 @ServiceClient(builder = ContainerRegistryClientBuilder.class, isAsync = true)
-public final class RegistryArtifactAsync {
+public class RegistryArtifactAsync {
     private final RegistryConnection connection;
-    private final Artifact artifact;
+    private final String repositoryName;
+    private final String tagOrDigest;
+
+    /**
+     * For stand-ins in tests, which extend this class and override what is called. A method that is not overridden
+     * throws an {@link UnsupportedOperationException} that says so.
+     */
+    protected RegistryArtifactAsync() {
+        this.connection = RegistryConnection.standIn(RegistryArtifactAsync.class);
+        this.repositoryName = "";
+        this.tagOrDigest = "";
+    }
 
     RegistryArtifactAsync(
             RegistryConnection connection, @Nullable String repositoryName, @Nullable String tagOrDigest) {
         this.connection = connection;
-        this.artifact = Artifact.of(connection.repository(repositoryName), tagOrDigest);
+        Artifact checked = Artifact.of(connection.repository(repositoryName), tagOrDigest);
+        this.repositoryName = checked.repository().name();
+        this.tagOrDigest = checked.tagOrDigest();
     }
 
     /**
@@ -44,7 +57,7 @@ public final class RegistryArtifactAsync {
      * @return the name
      */
     public String getRepositoryName() {
-        return artifact.repository().name();
+        return artifact().repository().name();
     }
 
     /**
@@ -54,7 +67,7 @@ public final class RegistryArtifactAsync {
      * @return the reference
      */
     public String getFullyQualifiedReference() {
-        return artifact.fullyQualifiedReference();
+        return artifact().fullyQualifiedReference();
     }
 
     /**
@@ -65,7 +78,9 @@ public final class RegistryArtifactAsync {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<Void>> deleteWithResponse() {
-        return connection.async().run("RegistryArtifactAsync.delete", () -> artifact.delete());
+        return connection
+                .async()
+                .run("RegistryArtifactAsync.delete", () -> artifact().delete());
     }
 
     /**
@@ -111,7 +126,11 @@ public final class RegistryArtifactAsync {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<ArtifactManifestProperties>> getManifestPropertiesWithResponse() {
-        return connection.async().run("RegistryArtifactAsync.getManifestProperties", () -> artifact.properties());
+        return connection
+                .async()
+                .run(
+                        "RegistryArtifactAsync.getManifestProperties",
+                        () -> artifact().properties());
     }
 
     /**
@@ -137,7 +156,9 @@ public final class RegistryArtifactAsync {
             @Nullable ArtifactManifestProperties manifestProperties) {
         return connection
                 .async()
-                .run("RegistryArtifactAsync.updateManifestProperties", () -> artifact.update(manifestProperties));
+                .run(
+                        "RegistryArtifactAsync.updateManifestProperties",
+                        () -> artifact().update(manifestProperties));
     }
 
     /**
@@ -227,10 +248,18 @@ public final class RegistryArtifactAsync {
      */
     @ServiceMethod(returns = ReturnType.COLLECTION)
     public PagedFlux<ArtifactTagProperties> listTagProperties(@Nullable ArtifactTagOrder order) {
-        return connection.async().pages("RegistryArtifactAsync.listTagProperties", () -> artifact.tags(order));
+        return connection
+                .async()
+                .pages(
+                        "RegistryArtifactAsync.listTagProperties",
+                        () -> artifact().tags(order));
+    }
+
+    private Artifact artifact() {
+        return Artifact.of(connection.repository(repositoryName), tagOrDigest);
     }
 
     private Tags tags() {
-        return new Tags(artifact.repository());
+        return new Tags(artifact().repository());
     }
 }

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
  */
 public final class AuthPolicy implements HttpPipelinePolicy {
     private final Authorizer authorizer;
+    private final Login login;
     private final SyncRunner sync;
     private final AsyncRunner async;
 
@@ -33,8 +34,18 @@ public final class AuthPolicy implements HttpPipelinePolicy {
      */
     public AuthPolicy(Origin registry, Login login, boolean loopbackHttp, SyncRunner sync, AsyncRunner async) {
         this.authorizer = new Authorizer(registry, login, loopbackHttp);
+        this.login = login;
         this.sync = sync;
         this.async = async;
+    }
+
+    /**
+     * Hands out the tokens that this policy puts on requests.
+     *
+     * @param versionCheck URL of the registry's {@code /v2/}
+     */
+    public TokenExchange exchange(String versionCheck) {
+        return new TokenExchange(new LoginTokens(authorizer, login, versionCheck), sync, async);
     }
 
     @Override

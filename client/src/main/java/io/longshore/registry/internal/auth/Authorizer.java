@@ -3,8 +3,10 @@ package io.longshore.registry.internal.auth;
 
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
+import io.longshore.registry.internal.run.Answer;
 import io.longshore.registry.internal.run.Step;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -39,6 +41,32 @@ final class Authorizer {
                 && request.getHeaders().get(HttpHeaderName.AUTHORIZATION) == null;
     }
 
+    /** Where tokens come from, as far as a challenge has told. */
+    Optional<TokenService> known() {
+        return Optional.ofNullable(known);
+    }
+
+    Origin registry() {
+        return registry;
+    }
+
+    /** Takes from the answer to a request without a token where tokens come from. */
+    TokenService learn(Answer answer) {
+        if (answer.status() == 200) {
+            throw new IllegalStateException("the registry " + registry + " lets requests in without a login, so there"
+                    + " is no token to be had: send it requests without one");
+        }
+        Challenge challenge = Challenge.find(challenges(answer.expect(401).headers()), "bearer")
+                .orElseThrow(() -> answer.unreadable("the refusal names no token service", null));
+        try {
+            TokenService service = serviceOf(challenge);
+            known = service;
+            return service;
+        } catch (IllegalStateException e) {
+            throw new ClientAuthenticationException(e.getMessage(), answer.open(), e);
+        }
+    }
+
     /** The scope to send beforehand: the one that is needed, or what the registry has asked for in its place. */
     Scopes expected(Scopes needed) {
         return asked.getOrDefault(needed, needed);
@@ -61,7 +89,7 @@ final class Authorizer {
         if (response.getStatusCode() != 401) {
             return Optional.empty();
         }
-        Optional<Challenge> bearer = Challenge.find(challenges(response), "bearer");
+        Optional<Challenge> bearer = Challenge.find(challenges(response.getHeaders()), "bearer");
         try {
             return bearer.flatMap(challenge -> answer(challenge, response.getRequest(), needed, held));
         } catch (IllegalStateException e) {
@@ -114,8 +142,8 @@ final class Authorizer {
         asked.put(needed, scopes);
     }
 
-    private static List<Challenge> challenges(HttpResponse response) {
-        var header = response.getHeaders().get(HttpHeaderName.WWW_AUTHENTICATE);
+    private static List<Challenge> challenges(HttpHeaders headers) {
+        var header = headers.get(HttpHeaderName.WWW_AUTHENTICATE);
         return header == null ? List.of() : Challenge.parse(header.getValuesList());
     }
 

@@ -5,6 +5,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import io.longshore.registry.internal.run.Step;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How this client comes by tokens: with an Entra credential through ACR's exchange, or without any. */
@@ -37,6 +38,17 @@ public final class Login {
     /** The sequence that ends with a usable access token. */
     Step<Token> accessToken(TokenService service, Scopes scopes) {
         return new Step.Share<>(access(service, scopes), () -> fetch(service, scopes), Step.Done::new);
+    }
+
+    /** The same, for a caller who keeps the token: one that is due for a new one is not good enough. */
+    Step<Token> lastingAccessToken(TokenService service, Scopes scopes) {
+        return new Step.Share<>(access(service, scopes).lasting(), () -> fetch(service, scopes), Step.Done::new);
+    }
+
+    /** The sequence that ends with a refresh token for a caller who keeps it; there has to be a credential. */
+    Step<Token> lastingRefreshToken(TokenService service) {
+        TokenCredential entra = Objects.requireNonNull(credential);
+        return new Step.Share<>(refresh(service).lasting(), () -> exchange(entra, service), Step.Done::new);
     }
 
     /** Forgets an access token that the registry did not accept. */

@@ -64,11 +64,22 @@ public final class TokenCache {
         private @Nullable Fetch fetch;
 
         @Override
-        public synchronized Claim<Token> claim() {
+        public Claim<Token> claim() {
+            return claim(false);
+        }
+
+        /**
+         * The same token for a caller who keeps it: while a new one is being fetched, the old one is not handed out.
+         */
+        SingleFlight<Token> lasting() {
+            return () -> claim(true);
+        }
+
+        private synchronized Claim<Token> claim(boolean lasting) {
             Instant now = now();
             Token held = token;
             boolean usable = held != null && now.isBefore(held.expiresAt());
-            if (held != null && usable && (now.isBefore(held.refreshAt()) || fetch != null)) {
+            if (held != null && usable && (now.isBefore(held.refreshAt()) || (fetch != null && !lasting))) {
                 return new Claim.Known<>(held);
             }
             if (fetch != null) {

@@ -9,14 +9,20 @@ import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.ClientOptions;
 import com.azure.core.util.Configuration;
-import java.net.URL;
+import io.longshore.registry.internal.auth.Origin;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the builders collected, checked. */
+/**
+ * What the builders collected, checked. Two that are equal make pipelines that do the same.
+ *
+ * @param registry where credentials belong
+ * @param versionCheck URL of the registry's {@code /v2/}
+ */
 public record PipelineSettings(
-        URL endpoint,
+        Origin registry,
+        String versionCheck,
         String apiVersion,
         String audience,
         @Nullable TokenCredential credential,

@@ -23,7 +23,6 @@ import com.azure.core.util.tracing.Tracer;
 import com.azure.core.util.tracing.TracerProvider;
 import io.longshore.registry.internal.auth.AuthPolicy;
 import io.longshore.registry.internal.auth.Login;
-import io.longshore.registry.internal.auth.Origin;
 import io.longshore.registry.internal.run.AsyncRunner;
 import io.longshore.registry.internal.run.SyncRunner;
 import io.longshore.registry.transport.RegistryHttpClientBuilder;
@@ -53,20 +52,21 @@ public final class Pipelines {
                         LIBRARY, VERSION, TRACING_NAMESPACE, options == null ? null : options.getTracingOptions());
     }
 
-    /** The pipeline for a registry. */
-    public static HttpPipeline of(PipelineSettings settings) {
+    /** The pipeline for a registry, and the way to its tokens. */
+    public static RegistryPipeline of(PipelineSettings settings) {
         Tracer tracer = tracer(settings.clientOptions());
         HttpClient transport = transport(settings);
         HttpLogDetailLevel level = settings.logOptions().getLogLevel();
         HttpPipeline tokens = pipeline(settings, transport, tracer, withoutBodies(level), null);
         Login login = new Login(settings.credential(), settings.audience(), settings.apiVersion(), settings.clock());
         AuthPolicy auth = new AuthPolicy(
-                Origin.of(settings.endpoint()),
+                settings.registry(),
                 login,
                 settings.loopbackHttp(),
                 new SyncRunner(tokens, tracer),
                 new AsyncRunner(tokens, tracer));
-        return pipeline(settings, transport, tracer, level, auth);
+        return new RegistryPipeline(
+                pipeline(settings, transport, tracer, level, auth), auth.exchange(settings.versionCheck()));
     }
 
     private static HttpClient transport(PipelineSettings settings) {
@@ -105,7 +105,7 @@ public final class Pipelines {
         policies.add(new ProtocolRetryPolicy(retry(settings)));
         addPolicies(settings.policies(), HttpPipelinePosition.PER_RETRY, policies::add);
         HttpPolicyProviders.addAfterRetryPolicies(policies);
-        policies.add(new OriginPolicy(Origin.of(settings.endpoint())));
+        policies.add(new OriginPolicy(settings.registry()));
         policies.add(new HttpLoggingPolicy(logged(settings.logOptions(), logLevel)));
         return new HttpPipelineBuilder()
                 .policies(policies.toArray(HttpPipelinePolicy[]::new))

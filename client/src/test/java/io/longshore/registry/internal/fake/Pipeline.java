@@ -10,8 +10,11 @@ import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.ClientOptions;
+import io.longshore.registry.internal.auth.Origin;
+import io.longshore.registry.internal.auth.TokenExchange;
 import io.longshore.registry.internal.pipeline.PipelineSettings;
 import io.longshore.registry.internal.pipeline.Pipelines;
+import io.longshore.registry.internal.pipeline.RegistryPipeline;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Clock;
@@ -92,9 +95,19 @@ public final class Pipeline {
     }
 
     public HttpPipeline build() {
+        return whole().requests();
+    }
+
+    public TokenExchange tokens() {
+        return whole().tokens();
+    }
+
+    /** Requests and handed-out tokens of one client. */
+    public RegistryPipeline whole() {
         try {
             return Pipelines.of(new PipelineSettings(
-                    new URL(endpoint),
+                    Origin.of(new URL(endpoint)),
+                    endpoint + "/v2/",
                     "2021-07-01",
                     "https://containerregistry.azure.net",
                     credential,
