@@ -154,8 +154,10 @@ public class ContainerRegistryContentClient {
                         "ContainerRegistryContentClient.uploadBlob",
                         new BlobUpload(repository()).start(),
                         content,
-                        context);
+                        context)
+                .getValue();
     }
+
 
     /**
      * Downloads a blob in one stream and writes all of it to a channel, which stays open. The content is checked

@@ -12,6 +12,7 @@ public final class SetManifestOptions {
     private final BinaryData manifest;
     private final ManifestMediaType manifestMediaType;
     private @Nullable String tag;
+    private DigestAlgorithm digestAlgorithm = DigestAlgorithm.SHA256;
 
     /**
      * Makes options for an OCI image manifest, whose JSON is taken now: later changes to it have no effect.
@@ -62,6 +63,27 @@ public final class SetManifestOptions {
      */
     public @Nullable String getTag() {
         return tag;
+    }
+
+    /**
+     * Sets the algorithm of the digest under which the manifest is stored. What a tag points to always has the
+     * registry's own sha256 digest, so another algorithm is for manifests without a tag.
+     *
+     * @param digestAlgorithm the algorithm, not null
+     * @return this object
+     */
+    public SetManifestOptions setDigestAlgorithm(DigestAlgorithm digestAlgorithm) {
+        this.digestAlgorithm = Objects.requireNonNull(digestAlgorithm, "'digestAlgorithm' cannot be null");
+        return this;
+    }
+
+    /**
+     * Gives the algorithm of the digest under which the manifest is stored.
+     *
+     * @return the algorithm, {@link DigestAlgorithm#SHA256} unless set, never null
+     */
+    public DigestAlgorithm getDigestAlgorithm() {
+        return digestAlgorithm;
     }
 
     /**

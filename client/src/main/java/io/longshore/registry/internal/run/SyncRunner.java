@@ -6,6 +6,8 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.rest.PagedIterable;
+import com.azure.core.http.rest.Response;
+import com.azure.core.http.rest.SimpleResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.core.util.tracing.Tracer;
@@ -61,12 +63,15 @@ public final class SyncRunner {
     }
 
     /** Runs a sequence that opens content, and writes all of it to {@code target}, checked. */
-    public void transfer(
+    public Response<Void> transfer(
             String operation, Step<OpenContent> start, WritableByteChannel target, @Nullable Context context) {
-        traced(operation, context, span -> {
+        return traced(operation, context, span -> {
             try (StreamSlices none = new StreamSlices(EMPTY.toStream())) {
-                pump(drive(start, none, span), target);
-                return true;
+                OpenContent content = drive(start, none, span);
+                pump(content, target);
+                HttpResponse response = content.response();
+                return new SimpleResponse<>(
+                        response.getRequest(), response.getStatusCode(), response.getHeaders(), null);
             }
         });
     }

@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.registry.internal.wire;
 
+import com.azure.core.http.rest.Response;
 import io.longshore.registry.internal.run.Slice;
 import io.longshore.registry.internal.run.Step;
 import io.longshore.registry.models.UploadRegistryBlobResult;
@@ -26,15 +27,15 @@ public final class BlobUpload {
     }
 
     /** The sequence; it ends with the digest and the length of what was stored. */
-    public Step<UploadRegistryBlobResult> start() {
+    public Step<Response<UploadRegistryBlobResult>> start() {
         return new Step.Send<>(blobs.startUpload(), this::read);
     }
 
-    private Step<UploadRegistryBlobResult> read(String location) {
+    private Step<Response<UploadRegistryBlobResult>> read(String location) {
         return new Step.Read<>(SLICE, slice -> pass(location, slice));
     }
 
-    private Step<UploadRegistryBlobResult> pass(String location, Slice slice) {
+    private Step<Response<UploadRegistryBlobResult>> pass(String location, Slice slice) {
         hash.update(slice.bytes());
         long offset = sent;
         sent += slice.length();
@@ -43,13 +44,13 @@ public final class BlobUpload {
                 : new Step.Send<>(blobs.append(location, offset, slice), this::read);
     }
 
-    private Step<UploadRegistryBlobResult> finish(String location, Slice last) {
+    private Step<Response<UploadRegistryBlobResult>> finish(String location, Slice last) {
         Digest digest = Digest.of(ALGORITHM, hash.digest());
         return new Step.Send<>(
                 blobs.commit(location, last, digest),
-                stored -> new Step.Done<>(UploadRegistryBlobResult.builder()
-                        .digest(stored.toString())
+                stored -> new Step.Done<>(stored.with(UploadRegistryBlobResult.builder()
+                        .digest(digest.toString())
                         .sizeInBytes(sent)
-                        .build()));
+                        .build())));
     }
 }

@@ -73,7 +73,7 @@ public record Blobs(Repository repository) {
     }
 
     /** Ends the session with the last slice and the digest of the whole. */
-    Call<Digest> commit(String location, Slice last, Digest digest) {
+    Call<Answer> commit(String location, Slice last, Digest digest) {
         String separator = location.contains("?") ? "&" : "?";
         String url = location + separator + "digest=" + Arguments.encodeQuery(digest.toString());
         return Call.plain(
@@ -111,14 +111,14 @@ public record Blobs(Repository repository) {
         }
     }
 
-    private static Digest stored(Answer answer, Digest digest) {
+    private static Answer stored(Answer answer, Digest digest) {
         answer.header(CONTENT_DIGEST)
                 .filter(told -> !told.equalsIgnoreCase(digest.toString()))
                 .ifPresent(told -> {
                     throw new ServiceResponseException("The registry stored the blob as " + told
                             + ", but its digest is " + digest + ": it was changed on the way. Upload it again.");
                 });
-        return digest;
+        return answer;
     }
 
     private static String path(@Nullable String digest) {
