@@ -1,10 +1,13 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.emulator;
 
+import io.longshore.emulator.tokens.Login;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +30,7 @@ public final class EmulatorOptions {
     private boolean anonymousPull;
     private @Nullable String adminUser;
     private @Nullable String adminPassword;
+    private List<EmulatorToken> tokens = List.of();
     private int maximumPageSize = 1000;
     private boolean dataEndpoint = true;
     private boolean referrers = true;
@@ -122,12 +126,28 @@ public final class EmulatorOptions {
      * @return a copy with this change
      */
     public EmulatorOptions withAdmin(String user, String password) {
-        require(!user.isEmpty() && user.indexOf(':') < 0, "user must not be empty nor contain a colon");
-        require(!password.isEmpty(), "password must not be empty");
+        Login.requireUsable(user, password);
+        require(tokens.stream().noneMatch(token -> token.name().equals(user)), "there is a token called " + user);
         return with(copy -> {
             copy.adminUser = user;
             copy.adminPassword = password;
         });
+    }
+
+    /**
+     * Adds a repository-scoped token, with which one may log in by name and password.
+     *
+     * @param token the token
+     * @return a copy with this token too
+     * @throws IllegalArgumentException if the admin user or another token has its name
+     */
+    public EmulatorOptions withToken(EmulatorToken token) {
+        boolean taken = token.name().equals(adminUser)
+                || tokens.stream().anyMatch(other -> other.name().equals(token.name()));
+        require(!taken, "there is a login called " + token.name());
+        List<EmulatorToken> more = new ArrayList<>(tokens);
+        more.add(token);
+        return with(copy -> copy.tokens = List.copyOf(more));
     }
 
     /**
@@ -293,6 +313,15 @@ public final class EmulatorOptions {
     }
 
     /**
+     * The repository-scoped tokens, in the order in which they were added.
+     *
+     * @return the tokens
+     */
+    public List<EmulatorToken> tokens() {
+        return tokens;
+    }
+
+    /**
      * The largest page.
      *
      * @return the largest number of items
@@ -333,8 +362,13 @@ public final class EmulatorOptions {
         return bindAddress instanceof Inet6Address ? "[" + address + "]" : address;
     }
 
-    Optional<String> adminPassword() {
-        return Optional.ofNullable(adminPassword);
+    List<Login> logins() {
+        List<Login> logins = new ArrayList<>();
+        if (adminUser != null && adminPassword != null) {
+            logins.add(Login.admin(adminUser, adminPassword));
+        }
+        tokens.forEach(token -> logins.add(token.login()));
+        return logins;
     }
 
     long maximumSingleUpload() {
@@ -371,6 +405,7 @@ public final class EmulatorOptions {
         copy.anonymousPull = anonymousPull;
         copy.adminUser = adminUser;
         copy.adminPassword = adminPassword;
+        copy.tokens = tokens;
         copy.maximumPageSize = maximumPageSize;
         copy.dataEndpoint = dataEndpoint;
         copy.referrers = referrers;

@@ -98,7 +98,7 @@ final class Registry implements AutoCloseable {
         List<Route> routes = new ArrayList<>();
         Guard guard = (request, demanded) -> {};
         if (options.loginRequired()) {
-            Logins logins = new Logins(parts.authority(), options.adminUser(), options.adminPassword());
+            Logins logins = new Logins(parts.authority(), options.logins());
             guard = new Gate(parts.authority(), logins, parts.scheme());
             routes.addAll(new TokenRoom(parts.authority(), logins, options.anonymousPull()).routes());
         }

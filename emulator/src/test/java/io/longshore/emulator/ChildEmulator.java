@@ -11,15 +11,15 @@ final class ChildEmulator {
 
     /** Takes the directory, or nothing for a temporary one; prints the port. */
     public static void main(String[] arguments) throws IOException {
+        if (ClassLoader.getSystemResource("com/azure/core/credential/TokenCredential.class") != null) {
+            throw new IllegalStateException("azure-core is on the class path");
+        }
         EmulatorOptions options = EmulatorOptions.defaults()
                 .withTls(false)
                 .withLoginRequired(false)
                 .withDataEndpoint(false);
         if (arguments.length > 0) {
             options = options.withDirectory(Path.of(arguments[0]));
-        }
-        if (arguments.length > 1) {
-            options = options.withPort(Integer.parseInt(arguments[1]));
         }
         try (RegistryEmulator emulator = RegistryEmulator.start(options)) {
             System.out.println(emulator.port());

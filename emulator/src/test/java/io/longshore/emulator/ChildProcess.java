@@ -51,9 +51,14 @@ final class ChildProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** By the jar's name alone: a home may lie in a folder called after Azure. */
+    private static boolean isOfAzure(String jar) {
+        return jar.startsWith("azure-") || jar.startsWith("reactor-");
+    }
+
     private static String classPathWithoutAzure() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("azure") && !entry.contains("reactor"))
+                .filter(entry -> !isOfAzure(Path.of(entry).getFileName().toString()))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,18 +31,41 @@ class LifecycleTest {
 
     @Test
     void close_freesPortThreadsAndFiles() {
-        RegistryEmulator emulator = RegistryEmulator.start();
-        new Caller(emulator).send("GET", "/v2/", null);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        RegistryEmulator emulator =
+                RegistryEmulator.start(EmulatorOptions.defaults().withLoginRequired(false));
+        int dataPort = pull(emulator).getPort();
         int port = emulator.port();
         Path directory = emulator.directory();
+        assertThat(threadsSince(before)).as("one for each port and caller").hasSizeGreaterThanOrEqualTo(4);
 
         emulator.close();
         emulator.close();
 
         assertThat(directory).doesNotExist();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("longshore-emulator-" + port));
+        assertThat(threadsSince(before)).isEmpty();
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), dataPort).close())
+                .isInstanceOf(ConnectException.class);
         RegistryEmulator.start(PLAIN.withPort(port)).close();
+    }
+
+    /** Has threads at work on both ports; gives the address at the data endpoint. */
+    private static URI pull(RegistryEmulator emulator) {
+        Caller caller = new Caller(emulator);
+        String digest = emulator.seed().blob("app", Caller.bytes("x"));
+        String address = Caller.header(caller.send("GET", "/v2/app/blobs/" + digest, null), "Location");
+        assertThat(caller.send("GET", address, null).statusCode()).isEqualTo(200);
+        return URI.create(address);
+    }
+
+    /** Those of the emulator and of its database. */
+    private static List<String> threadsSince(Set<Thread> before) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .map(Thread::getName)
+                .filter(name ->
+                        name.startsWith("longshore-emulator-") || name.contains("H2") || name.contains("MVStore"))
+                .toList();
     }
 
     @Test

@@ -93,8 +93,9 @@ class PropertiesTest {
     }
 
     @Test
-    void patch_thatIsNoJson_isMalformed() {
+    void patch_thatIsNoJson_isMalformedAndChangesNothing() {
         emulator.seed().image("app", "v1");
+        String before = get("/acr/v1/app");
 
         assertThat(patch("/acr/v1/app", "{").statusCode()).isEqualTo(400);
         assertThat(patch("/acr/v1/app", "[]").statusCode()).isEqualTo(400);
@@ -102,8 +103,10 @@ class PropertiesTest {
         assertThat(patch("/acr/v1/app", "{readEnabled:false}").statusCode()).isEqualTo(400);
         assertThat(patch("/acr/v1/app", "{\"readEnabled\":false} x").statusCode())
                 .isEqualTo(400);
-        assertThat(patch("/acr/v1/app", "{\"readEnabled\":\"no\"}").statusCode())
+        assertThat(patch("/acr/v1/app", "{\"readEnabled\":false,\"listEnabled\":\"no\"}")
+                        .statusCode())
                 .isEqualTo(400);
+        assertThat(get("/acr/v1/app")).isEqualTo(before);
     }
 
     @Test
@@ -246,7 +249,8 @@ class PropertiesTest {
         assertThat(Caller.header(first, "Link"))
                 .matches("</acr/v1/app/_manifests\\?last=sha256%3A[0-9a-f]{64}&n=2&orderby=>; rel=\"next\"");
         String next = Caller.header(first, "Link").replaceAll("[<>]|; rel=\"next\"", "");
-        assertThat(get(next)).contains("\"manifests\":[{");
+        List<String> digests = digests(Caller.text(first) + get(next));
+        assertThat(digests).hasSize(3).doesNotHaveDuplicates().isSorted();
     }
 
     @Test
@@ -333,7 +337,15 @@ class PropertiesTest {
     }
 
     private static List<String> names(String body) {
-        return Pattern.compile("\"name\":\"([^\"]+)\"")
+        return members("name", body);
+    }
+
+    private static List<String> digests(String body) {
+        return members("digest", body);
+    }
+
+    private static List<String> members(String name, String body) {
+        return Pattern.compile("\"" + name + "\":\"([^\"]+)\"")
                 .matcher(body)
                 .results()
                 .map(result -> result.group(1))

@@ -70,7 +70,7 @@ class RacesTest {
         }
         try {
             for (int i = 0; i < ROUNDS; i++) {
-                status("DELETE", "/v2/app/blobs/" + digest, null);
+                assertThat(status("DELETE", "/v2/app/blobs/" + digest, null)).isEqualTo(202);
                 emulator.seed().blob("app", content);
             }
         } finally {

@@ -69,6 +69,21 @@ class TokensTest {
     }
 
     @Test
+    void mount_withATokenForTheTargetAlone_isRefused() {
+        byte[] content = Caller.bytes("x");
+        emulator.seed().blob("source", content);
+        String target = "/v2/to/blobs/uploads/?from=source&mount=" + Caller.sha256(content);
+
+        HttpResponse<byte[]> refused = caller.as(Caller.pushTo("to"), "POST", target, null);
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(Caller.header(refused, "WWW-Authenticate")).endsWith(",error=\"insufficient_scope\"");
+        assertThat(caller.as(Caller.pushTo("to") + " " + Caller.pull("source"), "POST", target, null)
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void tokens_forAnotherRegistry_areRefused() {
         String refresh = token("/oauth2/exchange", "access_token", "access_token", login(), "other.azurecr.io");
         String access = token("/oauth2/token", "refresh_token", "refresh_token", refresh, "other.azurecr.io");
@@ -90,7 +105,7 @@ class TokensTest {
 
     private String login() {
         return new EmulatorCredential(emulator)
-                .getTokenSync(new com.azure.core.credential.TokenRequestContext())
+                .getTokenSync(new TokenRequestContext())
                 .getToken();
     }
 
@@ -145,7 +160,7 @@ class TokensTest {
     }
 
     @Test
-    void tokenAnswer_isChunkedWithoutLineFeedAndCountsDown() {
+    void tokenAnswer_isChunkedWithoutLineFeedAndTellsWhatIsLeft() {
         HttpResponse<byte[]> first =
                 caller.form("/oauth2/token", "grant_type", "password", "service", "s", "scope", "registry:catalog:*");
 

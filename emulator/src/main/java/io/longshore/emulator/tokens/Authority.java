@@ -67,7 +67,7 @@ public final class Authority {
                 .map(Rights::fromClaims);
     }
 
-    String access(Rights rights, List<Scope> scopes, String audience) {
+    String access(Predicate<Permission> rights, List<Scope> scopes, String audience) {
         JsonArray granted = new JsonArray();
         scopes.stream()
                 .map(scope -> scope.within(rights))
@@ -98,7 +98,7 @@ public final class Authority {
 
     private static Predicate<Permission> grants(JsonObject claims) {
         if (claims.get("sub").getAsString().equals(ANONYMOUS)) {
-            return ANONYMOUS_RIGHTS::allow;
+            return ANONYMOUS_RIGHTS;
         }
         List<Scope> scopes = new ArrayList<>();
         for (JsonElement scope : claims.getAsJsonArray("access")) {

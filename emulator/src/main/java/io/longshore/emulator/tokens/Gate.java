@@ -35,8 +35,8 @@ public final class Gate implements Guard {
         String kind = space < 0 ? "" : authorization.substring(0, space);
         String value = authorization.substring(space + 1).trim();
         if (kind.equalsIgnoreCase("Basic")) {
-            Optional<Rights> rights = logins.rightsOfBasic(value, request.host());
-            if (rights.isEmpty() || !demanded.stream().allMatch(rights.get()::allow)) {
+            Optional<Predicate<Permission>> rights = logins.rightsOfBasic(value, request.host());
+            if (rights.isEmpty() || !demanded.stream().allMatch(rights.get())) {
                 throw refusal("Basic realm=\"Azure Container Registry\"", demanded);
             }
         } else if (kind.equalsIgnoreCase("Bearer")) {

@@ -8,9 +8,10 @@ import io.longshore.emulator.http.Permission;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** What a login may do at all, in the words of the {@code permissions} claim. */
-record Rights(Set<String> actions) {
+/** What a login may do in every repository, in the words of the {@code permissions} claim. */
+record Rights(Set<String> actions) implements Predicate<Permission> {
     static final Rights ALL = new Rights(Set.of("read", "write", "delete", "metadata/read", "metadata/write"));
 
     /** Copies the actions. */
@@ -38,7 +39,8 @@ record Rights(Set<String> actions) {
         return claim;
     }
 
-    boolean allow(Permission permission) {
+    @Override
+    public boolean test(Permission permission) {
         if (permission.type().equals("registry")) {
             return permission.name().equals("catalog") && actions.contains("read");
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Actions on one resource, such as {@code repository:app:pull,push}. */
 record Scope(String type, String name, List<String> actions) {
@@ -42,12 +43,12 @@ record Scope(String type, String name, List<String> actions) {
     }
 
     /** The scope as far as these rights go. */
-    Scope within(Rights rights) {
+    Scope within(Predicate<Permission> rights) {
         return new Scope(
                 type,
                 name,
                 actions.stream()
-                        .filter(action -> rights.allow(new Permission(type, name, action)))
+                        .filter(action -> rights.test(new Permission(type, name, action)))
                         .toList());
     }
 

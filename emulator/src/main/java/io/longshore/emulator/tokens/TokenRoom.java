@@ -2,6 +2,7 @@
 package io.longshore.emulator.tokens;
 
 import com.google.gson.JsonObject;
+import io.longshore.emulator.http.Permission;
 import io.longshore.emulator.http.Query;
 import io.longshore.emulator.http.Refusal;
 import io.longshore.emulator.http.RegistryError;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The token endpoints. */
 public final class TokenRoom {
@@ -82,13 +84,14 @@ public final class TokenRoom {
         if (authorization.isEmpty()) {
             return anonymous(service);
         }
-        Optional<Rights> rights = authorization.toLowerCase(Locale.ROOT).startsWith("basic ")
-                ? logins.rightsOfBasic(authorization.substring("basic ".length()), service)
-                : Optional.empty();
+        Optional<Predicate<Permission>> rights =
+                authorization.toLowerCase(Locale.ROOT).startsWith("basic ")
+                        ? logins.rightsOfBasic(authorization.substring("basic ".length()), service)
+                        : Optional.empty();
         return token(rights, scopes, service);
     }
 
-    private Reply token(Optional<Rights> rights, List<Scope> scopes, String service) {
+    private Reply token(Optional<? extends Predicate<Permission>> rights, List<Scope> scopes, String service) {
         return rights.map(found -> answer("access_token", authority.access(found, scopes, service)))
                 .orElseGet(() -> Reply.empty(401));
     }
