@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** The login exchanges of one recording: those that it has, and the rest in the form of recording 01. */
 final class Logins {
     private static final String QUERY = "?api-version=2021-07-01";
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("(?<=\"access_token\":\")[^\"]*");
     private static final Pattern SERVICE = Pattern.compile("service=\"?([^\"&]+)");
 
     private final List<Exchange> recorded = new ArrayList<>();
@@ -78,13 +79,22 @@ final class Logins {
     /** Token for a scope. */
     Exchange token(String scope) {
         String login = anonymous ? "grant_type=password" : "refresh_token=Sanitized&grant_type=refresh_token";
-        return take(
+        Exchange exchange = take(
                 asked -> asked.path().equals("/oauth2/token") && scope.equals(scopeOf(asked)),
                 () -> made(
                         "/oauth2/token",
                         "service=" + service + "&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8) + "&"
                                 + login,
                         "access_token"));
+        Answered answered = exchange.answered();
+        String named = ACCESS_TOKEN.matcher(answered.text()).replaceFirst(tokenFor(scope));
+        return new Exchange(
+                exchange.asked(), new Answered(answered.status(), answered.headers(), Optional.of(Content.of(named))));
+    }
+
+    /** The token that is given out for a scope: {@link Deviation#TOKEN_VALUES}. */
+    static String tokenFor(String scope) {
+        return "token-for-" + scope;
     }
 
     private static String scopeOf(Asked asked) {

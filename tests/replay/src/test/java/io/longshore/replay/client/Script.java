@@ -94,7 +94,8 @@ final class Script {
     private void operation(Exchange exchange) {
         Asked asked = exchange.asked();
         boolean followed = isFollowed(asked);
-        Asked expected = followed && !filter.isEmpty() ? asked.at(asked.target() + "&" + filter) : asked;
+        Asked named = asked.isAuthorized() ? withToken(asked) : asked;
+        Asked expected = followed && !filter.isEmpty() ? named.at(asked.target() + "&" + filter) : named;
         if (!followed) {
             Matcher digest = DIGEST.matcher(asked.is("GET", "/acr/") ? asked.target() : "");
             filter = digest.find() ? digest.group(1) : "";
@@ -102,6 +103,11 @@ final class Script {
         Matcher next = NEXT.matcher(exchange.answered().header("Link").orElse(""));
         link = next.find() ? next.group(1) : "";
         cues.add(new Cue(expected, followed, complete(exchange.answered())));
+    }
+
+    private static Asked withToken(Asked asked) {
+        String token = "Bearer " + Logins.tokenFor(Logins.needed(asked));
+        return asked.with(asked.headers().with("Authorization", token));
     }
 
     /** A list is only ever begun in its middle by a link, of the page before or kept by the caller. */

@@ -57,6 +57,14 @@ final class WireTest {
     }
 
     @Test
+    void token_withoutItsScheme_differs() {
+        Asked asked = get(TAGS);
+
+        assertThat(Wire.sent(asked.with(Fields.of(Map.of("Authorization", "token"))), true))
+                .isNotEqualTo(Wire.expected(asked.with(Fields.of(Map.of("Authorization", "Bearer token"))), true));
+    }
+
+    @Test
     void manifest_withoutAType_differs() {
         Asked all = get("/v2/app/manifests/v1");
 
