@@ -10,6 +10,7 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.HttpRequest;
+import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.policy.FixedDelay;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.Configuration;
@@ -19,6 +20,7 @@ import io.longshore.registry.internal.run.AsyncRunner;
 import io.longshore.registry.internal.run.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
@@ -161,7 +165,9 @@ class RegistryHttpClientBuilderTest {
     void send_unknownHost_saysWhatToCheck(Way way) {
         assertThatThrownBy(() -> send(
                         way,
-                        new RegistryHttpClientBuilder().build(),
+                        new RegistryHttpClientBuilder()
+                                .configuration(Configuration.NONE)
+                                .build(),
                         HttpMethod.GET,
                         "https://no-such-host.invalid/",
                         0))
@@ -213,7 +219,7 @@ class RegistryHttpClientBuilderTest {
     }
 
     @Test
-    void from_clientOptions_takesTimeouts() {
+    void from_clientOptions_takesTheTimeToAnswer() {
         try (RawServer server = new RawServer(RawServer.Request::stall)) {
             HttpClient client = RegistryHttpClientBuilder.from(new HttpClientOptions().setResponseTimeout(SHORT), null);
 
@@ -280,8 +286,9 @@ class RegistryHttpClientBuilderTest {
         try (RawServer server = new RawServer(request -> {
             together.countDown();
             // Says that the connection stays, and closes it all the same.
+            boolean stays = later.get();
             request.answer(allHere(together) ? "200 OK" : "500 Lonely", "");
-            return later.get();
+            return stays;
         })) {
             HttpClient client = new RegistryHttpClientBuilder().build();
             AsyncRunner async =
@@ -318,15 +325,76 @@ class RegistryHttpClientBuilderTest {
         }
     }
 
-    @Test
-    void build_brokenProxyVariable_failsTheSameWayEachTime() {
-        HttpClientOptions options = new HttpClientOptions();
-        Configuration broken = ProxyVariablesTest.variables(Map.of("HTTPS_PROXY", "socks5://proxy:1080"));
+    @ParameterizedTest
+    @EnumSource
+    @EnabledOnOs(OS.LINUX)
+    @Timeout(8) // less than the default limit for connecting
+    void send_serverThatTakesNoConnection_isGivenUpWithAdvice(Way way) throws IOException {
+        try (FullServer server = new FullServer()) {
+            HttpClient client =
+                    new RegistryHttpClientBuilder().connectTimeout(SHORT).build();
 
-        for (int i = 0; i < 2; i++) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> RegistryHttpClientBuilder.from(options, broken))
-                    .withMessageContaining("HTTPS_PROXY");
+            assertThatThrownBy(() -> send(way, client, HttpMethod.GET, server.url(), 0))
+                    .hasMessageContaining("127.0.0.1 did not answer in time: try again, or raise the timeouts");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @Timeout(8)
+    void from_clientOptions_takesTheTimeToConnect() throws IOException {
+        try (FullServer server = new FullServer()) {
+            HttpClient client = RegistryHttpClientBuilder.from(new HttpClientOptions().setConnectTimeout(SHORT), null);
+
+            assertThatThrownBy(() -> send(Way.SYNC, client, HttpMethod.GET, server.url(), 0))
+                    .hasMessageContaining("did not answer in time");
+        }
+    }
+
+    @Test
+    void from_clientOptions_takesTheTimeWithoutProgress() {
+        try (RawServer server = new RawServer(request -> {
+            request.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
+            return request.stall();
+        })) {
+            HttpClient client = RegistryHttpClientBuilder.from(
+                    new HttpClientOptions().setReadTimeout(SHORT).setWriteTimeout(SHORT), null);
+
+            assertThatThrownBy(() -> send(Way.SYNC, client, HttpMethod.GET, server.url(), 0))
+                    .hasMessageContaining("did not answer in time");
+        }
+    }
+
+    @Test
+    void from_proxyOfTheOptions_goesBeforeTheVariables() {
+        try (RawServer named = new RawServer(request -> request.answer("200 OK", ""));
+                RawServer variable = new RawServer(request -> request.answer("200 OK", ""))) {
+            HttpClient client = RegistryHttpClientBuilder.from(
+                    new HttpClientOptions()
+                            .setProxyOptions(new ProxyOptions(
+                                    ProxyOptions.Type.HTTP, new InetSocketAddress("127.0.0.1", named.port()))),
+                    ProxyVariablesTest.variables(Map.of("HTTP_PROXY", variable.url())));
+
+            send(Way.SYNC, client, HttpMethod.GET, "http://no-such-host.invalid/v2/", 0);
+
+            assertThat(named.lines()).hasSize(1);
+            assertThat(variable.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void from_configurationOfTheOptions_goesBeforeThatOfTheBuilder() {
+        try (RawServer own = new RawServer(request -> request.answer("200 OK", ""));
+                RawServer other = new RawServer(request -> request.answer("200 OK", ""))) {
+            HttpClient client = RegistryHttpClientBuilder.from(
+                    new HttpClientOptions()
+                            .setConfiguration(ProxyVariablesTest.variables(Map.of("HTTP_PROXY", own.url()))),
+                    ProxyVariablesTest.variables(Map.of("HTTP_PROXY", other.url())));
+
+            send(Way.SYNC, client, HttpMethod.GET, "http://no-such-host.invalid/v2/", 0);
+
+            assertThat(own.lines()).hasSize(1);
+            assertThat(other.lines()).isEmpty();
         }
     }
 

@@ -3,9 +3,9 @@ package io.longshore.registry.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.longshore.registry.internal.fake.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +18,7 @@ class LogTest {
 
     @BeforeAll
     static void run() throws IOException, InterruptedException {
-        ProcessBuilder session = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LoggedSession.class.getName());
-        session.environment().put("AZURE_LOG_LEVEL", "verbose");
-        Process process = session.redirectErrorStream(true).start();
-        log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(log).isZero();
+        log = Program.output(LoggedSession.class, Map.of("AZURE_LOG_LEVEL", "verbose"));
     }
 
     @Test
