@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The login side of a registry: reading {@code /v2/<name>/x} needs {@code repository:<name>:pull}. */
+/**
+ * The login side of a registry: reading {@code /v2/<name>/x} needs {@code repository:<name>:pull}. Any other host takes
+ * nobody, and challenges as the registry does.
+ */
 public final class FakeAcr implements Function<Sent, Reply> {
     public static final String HOST = "reg.example";
 
@@ -75,7 +78,7 @@ public final class FakeAcr implements Function<Sent, Reply> {
         if (request.isTo("/oauth2/token")) {
             return token(request.form());
         }
-        return request.isTo(HOST) || request.isTo("localhost") ? read(request) : Reply.of(401);
+        return request.isTo(HOST) || request.isTo("localhost") ? read(request) : Reply.challenge(challenge("a"));
     }
 
     private Reply token(Map<String, String> form) {
@@ -94,8 +97,7 @@ public final class FakeAcr implements Function<Sent, Reply> {
 
     private Reply read(Sent request) {
         String repository = request.url().replaceFirst(".*/v2/", "").replaceFirst("/[^/]*$", "");
-        String challenge = "Bearer realm=\"" + realm + "\",service=\"" + HOST + "\",scope=\"repository:" + repository
-                + ":" + demanded + "\"";
+        String challenge = challenge(repository);
         Set<String> rights = valid.get(request.header("Authorization").replaceFirst("^Bearer ", ""));
         if (rights == null) {
             return Reply.challenge(challenge);
@@ -103,6 +105,11 @@ public final class FakeAcr implements Function<Sent, Reply> {
         boolean enough = Arrays.stream(demanded.split(","))
                 .allMatch(action -> rights.contains("repository:" + repository + ":" + action));
         return enough ? Reply.json("{}") : Reply.challenge(challenge + ",error=\"insufficient_scope\"");
+    }
+
+    private String challenge(String repository) {
+        return "Bearer realm=\"" + realm + "\",service=\"" + HOST + "\",scope=\"repository:" + repository + ":"
+                + demanded + "\"";
     }
 
     private String issue(Duration lifetime, Set<String> rights) {
