@@ -16,7 +16,7 @@ class ArtifactManifestPropertiesTest {
             "imageSize":325359048,"createdTime":"2026-01-13T17:34:15.876657Z",\
             "lastUpdateTime":"2026-01-13T17:34:15.876657Z",\
             "mediaType":"application/vnd.oci.image.index.v1+json","tags":["latest","v1","v2","v3","v4"],\
-            "changeableAttributes":{"deleteEnabled":true,"writeEnabled":true,"readEnabled":true,"listEnabled":true},\
+            "changeableAttributes":{"deleteEnabled":true,"writeEnabled":false,"readEnabled":true,"listEnabled":true},\
             "references":[{"digest":"sha256:2771e37a12b7bcb2902456ecf3f29bf9ee11ec348e66e8eb322d9780ad7fc2df",\
             "architecture":"amd64","os":"linux"},\
             {"digest":"sha256:6b75187531c5e9b6a85c8946d5d82e4ef3801e051fbff338f382f3edfa60e3d2",\
@@ -36,6 +36,9 @@ class ArtifactManifestPropertiesTest {
         assertThat(read.getArchitecture()).isNull();
         assertThat(read.getOperatingSystem()).isNull();
         assertThat(read.getTags()).containsExactly("latest", "v1", "v2", "v3", "v4");
+        assertThat(read.isDeleteEnabled()).isTrue();
+        assertThat(read.isWriteEnabled()).isFalse();
+        assertThat(read.isListEnabled()).isTrue();
         assertThat(read.isReadEnabled()).isTrue();
     }
 

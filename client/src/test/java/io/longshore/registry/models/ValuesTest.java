@@ -31,7 +31,10 @@ class ValuesTest {
 
     @Test
     void orders_texts_areThoseOfTheQueryParameter() {
-        assertThat(ArtifactTagOrder.values()).extracting(Object::toString).contains("none", "timedesc", "timeasc");
+        assertThat(ArtifactTagOrder.NONE).hasToString("none");
+        assertThat(ArtifactTagOrder.LAST_UPDATED_ON_ASCENDING).hasToString("timeasc");
+        assertThat(ArtifactTagOrder.LAST_UPDATED_ON_DESCENDING).hasToString("timedesc");
+        assertThat(ArtifactManifestOrder.NONE).hasToString("none");
         assertThat(ArtifactManifestOrder.LAST_UPDATED_ON_ASCENDING).hasToString("timeasc");
         assertThat(ArtifactManifestOrder.LAST_UPDATED_ON_DESCENDING).hasToString("timedesc");
     }

@@ -42,6 +42,7 @@ class FreedCallersTest {
     private final CountDownLatch asking = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicReference<Thread> waiter = new AtomicReference<>();
 
     @AfterEach
     void stop() {
@@ -123,7 +124,9 @@ class FreedCallersTest {
         asking.await();
         Future<Integer> waiting = waiting(Way.SYNC, pipeline);
 
-        waiting.cancel(true);
+        waiter.get().interrupt();
+        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+                .hasStackTraceContaining("interrupted while waiting for a token");
         release.countDown();
 
         assertThat(leading.get(10, TimeUnit.SECONDS)).isEqualTo(200);
@@ -132,7 +135,6 @@ class FreedCallersTest {
 
     /** A second caller, which by now waits for the token that is being fetched. */
     private Future<Integer> waiting(Way way, HttpPipeline pipeline) {
-        AtomicReference<Thread> waiter = new AtomicReference<>();
         Future<Integer> waiting = threads.submit(() -> {
             waiter.set(Thread.currentThread());
             return way.call(pipeline, read());

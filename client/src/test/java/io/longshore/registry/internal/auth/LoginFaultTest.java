@@ -21,13 +21,12 @@ import io.longshore.registry.internal.fake.Way;
 import io.longshore.registry.internal.run.Call;
 import io.longshore.registry.internal.run.Step;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -146,10 +145,8 @@ class LoginFaultTest {
 
     /** The trace with all causes, and the body that the exception carries. */
     private static String told(HttpResponseException failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
         HttpResponse response = failure.getResponse();
-        return trace
+        return Throwables.getStackTrace(failure)
                 + response.getBodyAsBinaryData().toString()
                 + response.getBodyAsString().block();
     }

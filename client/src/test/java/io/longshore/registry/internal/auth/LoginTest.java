@@ -12,9 +12,8 @@ import io.longshore.registry.internal.fake.FakeCredential;
 import io.longshore.registry.internal.fake.FakeHttp;
 import io.longshore.registry.internal.fake.MovableClock;
 import io.longshore.registry.internal.fake.Reply;
+import io.longshore.registry.internal.fake.Sent;
 import io.longshore.registry.internal.fake.Way;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,9 +169,9 @@ class LoginTest {
         Throwable failure =
                 catchThrowable(() -> run(Way.SYNC, login(null), new FakeHttp(request -> Reply.json(answer))));
 
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        assertThat(trace.toString()).contains("get a token of reg.example").doesNotContain("SECRET");
+        assertThat(Throwables.getStackTrace(failure))
+                .contains("get a token of reg.example")
+                .doesNotContain("SECRET");
     }
 
     @ParameterizedTest
@@ -182,12 +182,10 @@ class LoginTest {
 
         Throwable failure = catchThrowable(() -> run(way, login(FakeCredential.working()), http));
 
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        assertThat(trace.toString()).contains("500").doesNotContain("SECRET", "refresh-1");
+        assertThat(Throwables.getStackTrace(failure)).contains("500").doesNotContain("SECRET", "refresh-1");
     }
 
-    private static Reply grant(io.longshore.registry.internal.fake.Sent request) {
+    private static Reply grant(Sent request) {
         return Reply.json(
                 request.isTo("exchange") ? "{\"refresh_token\":\"refresh-1\"}" : "{\"access_token\":\"access\"}");
     }

@@ -73,7 +73,7 @@ class SharedTokensTest {
     }
 
     @Test
-    void read_32CallersWhileALoginFails_allFailAndTheNextSucceeds() throws Exception {
+    void read_32CallersWhileALoginFails_noneIsLeftWaitingAndTheNextSucceeds() throws Exception {
         CountDownLatch arrived = new CountDownLatch(CALLERS);
         AtomicInteger exchanges = new AtomicInteger();
         acr.exchange(reply -> exchanges.incrementAndGet() == 1 ? Reply.of(401) : reply);

@@ -10,6 +10,7 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.exception.ResourceExistsException;
 import com.azure.core.exception.ResourceModifiedException;
 import com.azure.core.exception.ResourceNotFoundException;
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.models.ResponseError;
@@ -98,6 +99,21 @@ class RegistryFailureTest {
                 .hasMessageContaining("the registry wants a login");
         assertThat(failure(Way.SYNC, Reply.challenge("Bearer realm=\"r\",error=\"insufficient_scope\"")))
                 .hasMessageContaining("lacks the right");
+    }
+
+    @Test
+    void of_tokenThatIsNotAccepted_saysSo() {
+        Call<Integer> withToken = Call.json(
+                "do it",
+                "",
+                () -> new HttpRequest(HttpMethod.GET, URL).setHeader(HttpHeaderName.AUTHORIZATION, "Bearer t"),
+                answer -> answer.expect(200).status());
+
+        assertThatThrownBy(() -> Way.SYNC.call(
+                        FakeHttp.replying(Reply.challenge("Bearer realm=\"r\",error=\"invalid_token\""))
+                                .pipeline(),
+                        withToken))
+                .hasMessageContaining("the registry rejected the token");
     }
 
     @Test

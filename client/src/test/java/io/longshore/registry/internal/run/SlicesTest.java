@@ -139,6 +139,7 @@ class SlicesTest {
         Sinks.Many<ByteBuffer> source = Sinks.many().unicast().onBackpressureBuffer();
         FluxSlices slices = new FluxSlices(source.asFlux());
         Disposable waiting = slices.next(10).subscribe();
+        assertThat(source.currentSubscriberCount()).isOne();
 
         slices.cancel();
 
@@ -174,8 +175,9 @@ class SlicesTest {
 
         slices.next(max);
 
-        assertThat(slices.next(max))
-                .satisfies(slice -> assertThat(slice.length()).isZero());
+        Slice further = slices.next(max);
+        assertThat(further.length()).isZero();
+        assertThat(further.last()).isTrue();
     }
 
     private static Flux<ByteBuffer> endless() {

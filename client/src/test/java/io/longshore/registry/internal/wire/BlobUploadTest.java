@@ -152,6 +152,7 @@ class BlobUploadTest {
     }
 
     private static UploadRegistryBlobResult upload(Way way, FakeHttp http, byte[] content) {
-        return way.run(http.pipeline(), () -> new BlobUpload(REPOSITORY).start(), content).getValue();
+        return way.run(http.pipeline(), () -> new BlobUpload(REPOSITORY).start(), content)
+                .getValue();
     }
 }
