@@ -221,6 +221,40 @@ class ManifestsTest {
     }
 
     @Test
+    void put_ofFourMebibytes_isTaken() {
+        String start = "{\"mediaType\":\"" + ARTIFACT + "\",\"annotations\":{\"a\":\"";
+        String end = "\"}}";
+        String manifest = start + "x".repeat(4 * 1024 * 1024 - start.length() - end.length()) + end;
+
+        assertThat(put("app", "v1", ARTIFACT, manifest).statusCode()).isEqualTo(201);
+        assertThat(get("/v2/app/manifests/v1", ARTIFACT).body()).hasSize(4 * 1024 * 1024);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ARTIFACT + ";q=0.1",
+                "text/plain , " + ARTIFACT,
+                "APPLICATION/vnd.oci.artifact.manifest.v1+json",
+                "application/*",
+                "*/*;q=0.5"
+            })
+    void get_withTheTypeAnywhereInAccept_isAnswered(String accept) {
+        put("app", "x", ARTIFACT, SBOM);
+
+        assertThat(get("/v2/app/manifests/x", accept).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void get_withTheTypeOnASecondLineOfAccept_isAnswered() {
+        put("app", "x", ARTIFACT, SBOM);
+
+        assertThat(caller.send("GET", "/v2/app/manifests/x", null, "Accept", DOCKER, "Accept", ARTIFACT)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void delete_byDigest_takesTheTagsAlong() {
         String digest = emulator.seed().image("app", "v1");
         emulator.seed().image("app", "v2");

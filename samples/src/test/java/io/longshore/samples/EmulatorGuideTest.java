@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import io.longshore.emulator.EmulatorCredential;
+import io.longshore.emulator.EmulatorOptions;
+import io.longshore.emulator.EmulatorPermission;
+import io.longshore.emulator.EmulatorToken;
 import io.longshore.emulator.Fault;
 import io.longshore.emulator.RegistryEmulator;
 import io.longshore.registry.ContainerRegistryClient;
@@ -39,6 +42,20 @@ class EmulatorGuideTest {
 
             assertThat(registry.faults().strikes()).isZero();
         }
+    }
+
+    @Test
+    void token_isKnownToTheEmulator() {
+        try (RegistryEmulator registry = startWithToken()) {
+            assertThat(registry.options().tokens()).hasToString("[ci: team/* [READ, METADATA_READ], team/app [WRITE]]");
+        }
+    }
+
+    private static RegistryEmulator startWithToken() {
+        EmulatorToken ci = EmulatorToken.of("ci", "secret")
+                .allow("team/*", EmulatorPermission.READ, EmulatorPermission.METADATA_READ)
+                .allow("team/app", EmulatorPermission.WRITE);
+        return RegistryEmulator.start(EmulatorOptions.defaults().withToken(ci));
     }
 
     private static void inAnyProgram() {
