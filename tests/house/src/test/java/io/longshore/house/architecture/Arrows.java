@@ -18,8 +18,7 @@ final class Arrows {
                 .that(DescribedPredicate.describe("belong to " + one.rootPackage(), c -> owns(one, c)))
                 .should()
                 .dependOnClassesThat(
-                        DescribedPredicate.describe("belong to " + other.rootPackage(), c -> owns(other, c)))
-                .allowEmptyShould(true);
+                        DescribedPredicate.describe("belong to " + other.rootPackage(), c -> owns(other, c)));
     }
 
     /** Whoever is not the module itself uses only the packages that it exports. */

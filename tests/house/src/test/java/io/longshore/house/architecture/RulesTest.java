@@ -67,6 +67,8 @@ class RulesTest {
                         "BaseNames",
                         "ThingImpl",
                         "ThingHelper",
+                        "ThingHelpers",
+                        "ThingInternal",
                         "ThingUtil",
                         "ThingUtils",
                         "ThingManager",

@@ -31,6 +31,7 @@ public record Module(String folder, String rootPackage) {
         ModuleFinder.of(classes()).findAll().stream()
                 .map(reference -> reference.descriptor())
                 .flatMap(descriptor -> descriptor.exports().stream())
+                .filter(export -> !export.isQualified())
                 .map(ModuleDescriptor.Exports::source)
                 .forEach(packages::add);
         return packages;

@@ -24,7 +24,7 @@ final class TextRules {
             .map(Pattern::compile)
             .toList();
 
-    private static final Pattern NOT_IN_TESTS = Pattern.compile("\\b[T]hread\\.sleep|TimeUnit\\.\\w+\\.[s]leep");
+    private static final Pattern NOT_IN_TESTS = Pattern.compile("\\b[T]hread\\.sleep|\\b[A-Z]+S\\.[s]leep\\b");
 
     private TextRules() {}
 

@@ -54,8 +54,9 @@ class TextRulesTest {
 
     @Test
     void text_thatSleeps_reportedInTestsOnly() {
-        String text = TextRules.HEADER + "\nThread" + ".sleep(1); TimeUnit.SECONDS" + ".sleep(1);\n";
-        assertThat(check("client/src/test/java/A.java", text)).hasSize(2);
+        String text = TextRules.HEADER + "\nThread" + ".sleep(1); TimeUnit.SECONDS" + ".sleep(1); MILLISECONDS"
+                + ".sleep(1);\n";
+        assertThat(check("client/src/test/java/A.java", text)).hasSize(3);
         assertThat(check("client/src/main/java/A.java", text)).isEmpty();
     }
 
