@@ -16,6 +16,10 @@ import io.longshore.registry.ContainerRegistryClient;
 import io.longshore.registry.ContainerRegistryClientBuilder;
 import io.longshore.registry.transport.RegistryHttpClientBuilder;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
@@ -23,6 +27,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -36,11 +41,21 @@ class EmulatorGuideTest {
     }
 
     @Test
-    void faults_strikeAsOftenAsToldTo() {
+    void faults_strikeAsOftenAsToldTo() throws Exception {
         try (RegistryEmulator registry = RegistryEmulator.start()) {
             disturb(registry);
+            HttpClient http = HttpClient.newBuilder()
+                    .sslContext(registry.clientSslContext())
+                    .build();
+            HttpRequest tags = HttpRequest.newBuilder(URI.create(registry.endpoint() + "/acr/v1/team/app/_tags"))
+                    .build();
+            List<Integer> statuses = new ArrayList<>();
+            for (int request = 0; request < 3; request++) {
+                statuses.add(http.send(tags, BodyHandlers.discarding()).statusCode());
+            }
 
-            assertThat(registry.faults().strikes()).isZero();
+            assertThat(statuses).containsExactly(429, 429, 401);
+            assertThat(registry.faults().strikes()).isEqualTo(2);
         }
     }
 

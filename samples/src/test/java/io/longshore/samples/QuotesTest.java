@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every Java snippet in the README and the guide stands, line for line, in a file that is compiled. */
+/**
+ * Every Java snippet in the README and the guide stands, line breaks and indentation aside, in a file that is compiled.
+ */
 class QuotesTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern SNIPPET = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
@@ -31,8 +33,9 @@ class QuotesTest {
     }
 
     @Test
-    void readme_hasSnippets() throws IOException {
+    void readmeAndGuide_haveSnippets() throws IOException {
         assertThat(snippets(ROOT.resolve("README.md"))).isNotEmpty();
+        assertThat(snippets(ROOT.resolve("docs/guide/emulator.md"))).isNotEmpty();
     }
 
     private static List<String> snippets(Path page) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.exception.HttpResponseException;
+import io.longshore.emulator.RecordedRequest;
 import io.longshore.emulator.RegistryEmulator;
 import io.longshore.junit.WithRegistry;
 import io.longshore.registry.ContainerRegistryClient;
@@ -25,11 +26,13 @@ class SamplesTest {
     }
 
     @Test
-    void listTags_printsWithoutFailure(ContainerRegistryClient client, RegistryEmulator registry) {
+    void listTags_asksForTheNewestFirst(ContainerRegistryClient client, RegistryEmulator registry) {
         ListTags.print(client);
 
-        assertThat(registry.requests().matching("GET", "/acr/v1/samples/app/_tags.*"))
-                .isNotEmpty();
+        assertThat(registry.requests().matching("GET", "/acr/v1/samples/app/_tags"))
+                .last()
+                .satisfies(request -> assertThat(request.target()).contains("orderby=timedesc"))
+                .returns(200, RecordedRequest::status);
     }
 
     @Test
