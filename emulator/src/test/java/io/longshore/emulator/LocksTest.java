@@ -67,6 +67,47 @@ class LocksTest {
     }
 
     @Test
+    void manifest_locked_holdsItsRepository() {
+        lock("/acr/v1/app/_manifests/" + digest, "{\"deleteEnabled\":false}");
+
+        assertThat(send("DELETE", "/acr/v1/app").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void manifest_readLocked_isNotPulledByDigestEither() {
+        lock("/acr/v1/app/_manifests/" + digest, "{\"readEnabled\":false}");
+
+        assertThat(send("GET", "/v2/app/manifests/" + digest).statusCode()).isEqualTo(405);
+        assertThat(send("GET", "/v2/app/manifests/v1").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void manifest_listLocked_isHiddenFromTheListOnly() {
+        lock("/acr/v1/app/_manifests/" + digest, "{\"listEnabled\":false}");
+
+        assertThat(Caller.text(send("GET", "/acr/v1/app/_manifests"))).contains("\"manifests\":null");
+        assertThat(send("GET", "/acr/v1/app/_manifests/" + digest).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void repository_readLocked_givesNoBlobs() {
+        String blob = emulator.seed().blob("app", Caller.bytes("x"));
+        lock("/acr/v1/app", "{\"readEnabled\":false}");
+
+        assertThat(send("GET", "/v2/app/blobs/" + blob).statusCode()).isEqualTo(405);
+        assertThat(send("HEAD", "/v2/app/blobs/" + blob).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void repository_writeLocked_keepsItsBlobs() {
+        String blob = emulator.seed().blob("app", Caller.bytes("x"));
+        lock("/acr/v1/app", "{\"writeEnabled\":false}");
+
+        assertThat(send("DELETE", "/v2/app/blobs/" + blob).statusCode()).isEqualTo(405);
+        assertThat(send("HEAD", "/v2/app/blobs/" + blob).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void repository_writeLocked_forbidsPushesDeletesAndChangesOfWhatIsInIt() {
         lock("/acr/v1/app", "{\"writeEnabled\":false}");
 

@@ -197,6 +197,20 @@ class ManifestsTest {
                         + "\"blob unknown to registry\",\"detail\":\"sha256:" + "22".repeat(32) + "\"}]}\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip",
+                "application/vnd.oci.image.layer.nondistributable.v1.tar+gzip"
+            })
+    void put_withALayerThatIsKeptElsewhere_isAccepted(String type) {
+        String config = emulator.seed().blob("app", Caller.bytes("{}"));
+        String manifest = "{\"schemaVersion\":2,\"config\":{\"digest\":\"" + config
+                + "\"},\"layers\":[{\"mediaType\":\"" + type + "\",\"digest\":\"" + ABSENT + "\",\"size\":1}]}";
+
+        assertThat(put("app", "v1", Caller.OCI_MANIFEST, manifest).statusCode()).isEqualTo(201);
+    }
+
     @Test
     void put_thatContradictsItself_isInvalid() {
         assertThat(Caller.text(put("app", "v1", Caller.OCI_MANIFEST, SBOM))).contains("\"code\":\"MANIFEST_INVALID\"");

@@ -283,10 +283,12 @@ class PropertiesTest {
     void manifestPatch_withQuarantine_showsOnManifestAndTag() {
         String digest = emulator.seed().image("app", "v1");
 
-        HttpResponse<byte[]> answer =
-                patch("/acr/v1/app/_manifests/" + digest, "{\"deleteEnabled\":false,\"quarantineState\":\"Passed\"}");
+        HttpResponse<byte[]> answer = patch(
+                "/acr/v1/app/_manifests/" + digest,
+                "{\"deleteEnabled\":false,\"quarantineState\":\"Passed\",\"quarantineDetails\":\"why\"}");
 
-        assertThat(Caller.text(answer)).contains("\"listEnabled\":true,\"quarantineState\":\"Passed\"}");
+        assertThat(Caller.text(answer))
+                .contains("\"listEnabled\":true,\"quarantineDetails\":\"why\",\"quarantineState\":\"Passed\"}");
         assertThat(get("/acr/v1/app/_tags/v1")).contains("\"signed\":false,\"quarantineState\":\"Passed\",");
     }
 

@@ -7,11 +7,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -351,6 +353,33 @@ class ReferrersTest {
             assertThat(plain.send("GET", "/v2/app/manifests/x", null).statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void referrers_pushedWhileSwitchedOff_areListedAfterARestartWithThem(@TempDir Path directory) {
+        EmulatorOptions options = EmulatorOptions.defaults()
+                .withTls(false)
+                .withLoginRequired(false)
+                .withDirectory(directory);
+        String digest;
+        try (RegistryEmulator without = RegistryEmulator.start(options.withReferrers(false))) {
+            digest = without.seed().referrer("app", ABSENT, SBOM);
+        }
+
+        try (RegistryEmulator with = RegistryEmulator.start(options)) {
+            assertThat(digests(new Caller(with).send("GET", "/v2/app/referrers/" + ABSENT, null)))
+                    .containsExactly(digest);
+        }
+    }
+
+    @Test
+    void manifest_pushedAgainAsATypeWithoutSubjects_isNoReferrerAnyMore() {
+        String manifest = referrer(ABSENT, "");
+        put(Caller.OCI_MANIFEST, manifest);
+
+        put(DOCKER, manifest);
+
+        assertThat(text("/v2/app/referrers/" + ABSENT)).isEqualTo(NOTHING);
     }
 
     @Test

@@ -82,6 +82,13 @@ class WireTest {
     }
 
     @Test
+    void queryWithABrokenEscape_isABadRequest() throws IOException {
+        assertThat(raw("GET /acr/v1/_catalog?last=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("the query is not percent-encoded");
+    }
+
+    @Test
     void unknownTopLevelPath_isNotFoundInOctets() {
         HttpResponse<byte[]> answer = caller.send("GET", "/nowhere", null);
 

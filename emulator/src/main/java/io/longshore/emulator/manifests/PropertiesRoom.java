@@ -11,6 +11,7 @@ import io.longshore.emulator.http.Reply;
 import io.longshore.emulator.http.Request;
 import io.longshore.emulator.http.Route;
 import io.longshore.emulator.properties.AttributesJson;
+import io.longshore.emulator.properties.Envelope;
 import io.longshore.emulator.properties.Locks;
 import io.longshore.emulator.properties.Paging;
 import io.longshore.emulator.store.Attributes;
@@ -51,15 +52,14 @@ public final class PropertiesRoom {
         String repository = request.repository();
         List<ManifestEntry> manifests = store.database().read(sql -> {
             if (!Repositories.exists(sql, repository)) {
-                throw new Refusal(
-                        RegistryError.NAME_UNKNOWN.replySaying("repository \"" + repository + "\" is not found", null));
+                throw Envelope.unknownRepository(repository);
             }
             return Manifests.page(
                     sql, repository, paging.fetch(Optional.empty(), digest -> updated(sql, repository, digest)));
         });
         JsonArray items = new JsonArray();
         paging.page(manifests).forEach(manifest -> items.add(json(manifest)));
-        JsonObject body = head(request);
+        JsonObject body = Envelope.start(request);
         body.add("manifests", items.isEmpty() ? JsonNull.INSTANCE : items);
         return paging.link(
                 Reply.json(200, body), manifests, manifest -> paging.cursor(manifest.updated(), manifest.digest()));
@@ -97,16 +97,9 @@ public final class PropertiesRoom {
         if (references != null) {
             json.add("references", JsonParser.parseString(references));
         }
-        JsonObject body = head(request);
+        JsonObject body = Envelope.start(request);
         body.add("manifest", json);
         return Reply.json(200, body);
-    }
-
-    private static JsonObject head(Request request) {
-        JsonObject body = new JsonObject();
-        body.addProperty("registry", request.host());
-        body.addProperty("imageName", request.repository());
-        return body;
     }
 
     private static JsonObject json(ManifestEntry manifest) {

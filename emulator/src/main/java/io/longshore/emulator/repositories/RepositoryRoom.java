@@ -11,6 +11,7 @@ import io.longshore.emulator.http.Reply;
 import io.longshore.emulator.http.Request;
 import io.longshore.emulator.http.Route;
 import io.longshore.emulator.properties.AttributesJson;
+import io.longshore.emulator.properties.Envelope;
 import io.longshore.emulator.properties.Locks;
 import io.longshore.emulator.properties.Paging;
 import io.longshore.emulator.store.Attributes;
@@ -116,17 +117,13 @@ public final class RepositoryRoom {
     }
 
     private static RepositoryEntry find(Sql sql, String name) {
-        return Repositories.find(sql, name)
-                .orElseThrow(() -> new Refusal(
-                        RegistryError.NAME_UNKNOWN.replySaying("repository \"" + name + "\" is not found", null)));
+        return Repositories.find(sql, name).orElseThrow(() -> Envelope.unknownRepository(name));
     }
 
     private static JsonObject json(Request request, RepositoryEntry repository) {
         JsonObject attributes = AttributesJson.flags(repository.attributes());
         attributes.addProperty("teleportEnabled", false);
-        JsonObject json = new JsonObject();
-        json.addProperty("registry", request.host());
-        json.addProperty("imageName", repository.name());
+        JsonObject json = Envelope.start(request);
         json.addProperty("createdTime", Ticks.format(repository.created()));
         json.addProperty("lastUpdateTime", Ticks.format(repository.updated()));
         json.addProperty("manifestCount", repository.manifests());

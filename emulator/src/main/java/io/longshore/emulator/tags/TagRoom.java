@@ -10,6 +10,7 @@ import io.longshore.emulator.http.Reply;
 import io.longshore.emulator.http.Request;
 import io.longshore.emulator.http.Route;
 import io.longshore.emulator.properties.AttributesJson;
+import io.longshore.emulator.properties.Envelope;
 import io.longshore.emulator.properties.Locks;
 import io.longshore.emulator.properties.Paging;
 import io.longshore.emulator.store.Attributes;
@@ -67,14 +68,10 @@ public final class TagRoom {
 
     private Reply list(Request request) {
         Paging paging = Paging.of(request, maximumPageSize);
-        List<TagEntry> tags = fetch(
-                request,
-                paging,
-                () -> new Refusal(RegistryError.NAME_UNKNOWN.replySaying(
-                        "repository \"" + request.repository() + "\" is not found", null)));
+        List<TagEntry> tags = fetch(request, paging, () -> Envelope.unknownRepository(request.repository()));
         JsonArray items = new JsonArray();
         paging.page(tags).forEach(tag -> items.add(json(tag)));
-        JsonObject body = head(request);
+        JsonObject body = Envelope.start(request);
         body.add("tags", items.isEmpty() ? JsonNull.INSTANCE : items);
         return paging.link(Reply.json(200, body), tags, tag -> paging.cursor(tag.updated(), tag.name()));
     }
@@ -133,16 +130,9 @@ public final class TagRoom {
     }
 
     private static Reply answer(Request request, TagEntry tag) {
-        JsonObject body = head(request);
+        JsonObject body = Envelope.start(request);
         body.add("tag", json(tag));
         return Reply.json(200, body);
-    }
-
-    private static JsonObject head(Request request) {
-        JsonObject body = new JsonObject();
-        body.addProperty("registry", request.host());
-        body.addProperty("imageName", request.repository());
-        return body;
     }
 
     private static JsonObject json(TagEntry tag) {
