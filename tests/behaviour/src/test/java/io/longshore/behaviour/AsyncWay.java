@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.behaviour;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.http.rest.PagedFlux;
 import com.azure.core.http.rest.PagedResponse;
 import com.azure.core.http.rest.Response;
@@ -95,6 +96,16 @@ final class AsyncWay implements Way {
     @Override
     public List<List<String>> tagPages(String repository, String reference, int size, Optional<String> from) {
         return pages(artifact(repository, reference).listTagProperties(), size, from, ArtifactTagProperties::getName);
+    }
+
+    @Override
+    public AccessToken refreshToken() {
+        return value(client.exchangeForRefreshToken());
+    }
+
+    @Override
+    public AccessToken accessToken(String... scopes) {
+        return value(client.exchangeForAccessToken(scopes));
     }
 
     @Override

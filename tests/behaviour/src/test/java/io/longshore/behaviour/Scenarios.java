@@ -43,6 +43,7 @@ final class Scenarios {
         scenarios.put("rejected arguments", rejectedArguments());
         scenarios.put("malformed names", malformedNames());
         scenarios.put("faults", faults());
+        scenarios.put("handed out tokens", TokenScenarios.handedOut());
         return scenarios;
     }
 

@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.behaviour;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.util.BinaryData;
 import io.longshore.registry.models.ArtifactManifestOrder;
 import io.longshore.registry.models.ArtifactManifestProperties;
@@ -39,6 +40,10 @@ interface Way {
     List<ArtifactTagProperties> tagsOf(String repository, String reference, ArtifactTagOrder order);
 
     List<List<String>> tagPages(String repository, String reference, int size, Optional<String> from);
+
+    AccessToken refreshToken();
+
+    AccessToken accessToken(String... scopes);
 
     String fullyQualifiedReference(@Nullable String repository, @Nullable String reference);
 
