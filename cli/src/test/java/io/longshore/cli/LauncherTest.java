@@ -85,6 +85,18 @@ class LauncherTest {
     }
 
     @Test
+    void launcher_whoseSourcesChangeDuringTheBuild_buildsAgain() throws Exception {
+        Path changed = clone.resolve("client/src/main/Code.java");
+        String mvn = Files.readString(tools.resolve("mvn"));
+        // Later than the build began, and earlier than it ended.
+        executable(tools.resolve("mvn"), mvn + "touch \"" + changed + "\"\n");
+        run(clone, clone.resolve("longshore"));
+        executable(tools.resolve("mvn"), mvn);
+
+        assertThat(run(clone, clone.resolve("longshore")).err()).contains("its sources have changed");
+    }
+
+    @Test
     void launcher_arguments_arePassedUnchanged() throws Exception {
         Result result = run(clone, clone.resolve("longshore"), "a b", "", "*", "--x=\"y\"");
 
@@ -166,7 +178,19 @@ class LauncherTest {
     private String plainTools() throws IOException {
         Path folder = Files.createDirectories(temp.resolve("plain"));
         for (String name : List.of(
-                "bash", "cat", "dirname", "env", "find", "flock", "mkdir", "readlink", "rm", "sed", "touch", "sh")) {
+                "bash",
+                "cat",
+                "dirname",
+                "env",
+                "find",
+                "flock",
+                "mkdir",
+                "mv",
+                "readlink",
+                "rm",
+                "sed",
+                "touch",
+                "sh")) {
             Path tool = Path.of("/usr/bin", name);
             Path place = Files.exists(tool) ? tool : Path.of("/bin", name);
             if (Files.exists(place)) {
