@@ -86,8 +86,8 @@ final class RunningRegistry implements CloseableResource, AutoCloseable {
     private static EmulatorOptions withAdmin(EmulatorOptions options, String admin) {
         int colon = admin.indexOf(':');
         if (colon < 1 || colon == admin.length() - 1) {
-            throw new IllegalArgumentException(
-                    "The admin of @WithRegistry is written user:password, not '" + admin + "'.");
+            // Without what was written, which may be a password.
+            throw new IllegalArgumentException("The admin of @WithRegistry is written user:password.");
         }
         return options.withAdmin(admin.substring(0, colon), admin.substring(colon + 1));
     }

@@ -3,14 +3,24 @@ package io.longshore.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
 import com.azure.core.http.rest.PagedResponse;
+import com.azure.core.util.Context;
 import io.longshore.emulator.RegistryEmulator;
 import io.longshore.registry.ContainerRegistryClient;
 import io.longshore.registry.ContainerRegistryClientBuilder;
 import io.longshore.registry.ContainerRegistryContentClient;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
     @Test
@@ -50,10 +60,17 @@ class OptionsTest {
                 .containsExactly(2, 2, 1);
     }
 
-    @Test
-    @WithRegistry(admin = "me:secret")
-    void admin_wanted_isThere(RegistryEmulator registry) {
-        assertThat(registry.options().adminUser()).contains("me");
+    @ParameterizedTest
+    @CsvSource({"me:a:secret, 200", "me:another, 401"})
+    @WithRegistry(admin = "me:a:secret")
+    void admin_wanted_logsInWithThePassword(String login, int status, RegistryEmulator registry, HttpClient http) {
+        String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = new HttpRequest(HttpMethod.GET, registry.endpoint() + "/v2/")
+                .setHeader(HttpHeaderName.AUTHORIZATION, "Basic " + encoded);
+
+        try (HttpResponse answer = http.sendSync(request, Context.NONE)) {
+            assertThat(answer.getStatusCode()).isEqualTo(status);
+        }
     }
 
     @Test
