@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * An image in a folder, in the form of an OCI image layout, which other tools read too.
@@ -46,24 +46,22 @@ public record ImageLayout(Path folder) {
         return digests;
     }
 
-    /** Reads every blob from the disk again and returns the digests that the contents really have. */
-    public List<String> digests() throws IOException {
-        List<String> digests = new ArrayList<>();
-        try (Stream<Path> files = Files.list(blobs())) {
-            for (Path file : files.toList()) {
-                digests.add(Sha256.of(file));
+    /** Reads these blobs from the disk again and returns those whose contents have another digest. */
+    public List<String> damaged(Collection<String> digests) throws IOException {
+        List<String> damaged = new ArrayList<>();
+        for (String digest : digests) {
+            if (!Sha256.of(file(digest)).equals(digest)) {
+                damaged.add(digest);
             }
         }
-        return digests;
+        return damaged;
     }
 
-    /** The bytes of all blobs. */
-    public long size() throws IOException {
+    /** The bytes of these blobs. */
+    public long size(Collection<String> digests) throws IOException {
         long size = 0;
-        try (Stream<Path> files = Files.list(blobs())) {
-            for (Path file : files.toList()) {
-                size += Files.size(file);
-            }
+        for (String digest : digests) {
+            size += Files.size(file(digest));
         }
         return size;
     }

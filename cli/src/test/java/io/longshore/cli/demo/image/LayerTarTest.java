@@ -45,6 +45,15 @@ class LayerTarTest {
     }
 
     @Test
+    void layer_ofAFile_endsWithItsContentAndEmptyBlocks() throws Exception {
+        Layer layer = LayerTar.pack(Files.writeString(temp.resolve("a.jar"), "12345678"), temp);
+
+        byte[] tar = Files.readAllBytes(layer.tar());
+        assertThat(text(tar, 512, 8)).isEqualTo("12345678");
+        assertThat(Arrays.copyOfRange(tar, 520, tar.length)).containsOnly(0);
+    }
+
+    @Test
     void layer_ofTheSameFile_hasTheSameDigest() throws Exception {
         Path jar = Files.writeString(temp.resolve("a.jar"), "content");
 
