@@ -17,7 +17,14 @@ final class FailureMessage {
         if (failure instanceof FileSystemException file) {
             return reason(file);
         }
-        return failure.getCause() instanceof FileSystemException file ? message + ": " + reason(file) : message;
+        return failure.getCause() instanceof FileSystemException file ? withReason(message, file) : message;
+    }
+
+    /** In place of Java's own message, if that stands there already. */
+    private static String withReason(String message, FileSystemException failure) {
+        String said = ": " + failure.getMessage();
+        boolean isSaid = message.endsWith(said);
+        return (isSaid ? message.substring(0, message.length() - said.length()) : message) + ": " + reason(failure);
     }
 
     /** Java's own message for the commonest is no more than the file's name. */

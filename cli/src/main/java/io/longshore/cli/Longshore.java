@@ -42,7 +42,7 @@ record Longshore(Terminal terminal, Supplier<? extends DemoRegistry> registry, S
                 .registerConverter(AdminLogin.class, Longshore::adminLogin)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColours() ? Ansi.ON : Ansi.OFF))
                 .setExitCodeExceptionMapper(new ExitCodes())
-                .setExecutionExceptionHandler(new FailurePrinter(root, terminal))
+                .setExecutionExceptionHandler(new FailurePrinter(root))
                 .setParameterExceptionHandler(new UsagePrinter())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

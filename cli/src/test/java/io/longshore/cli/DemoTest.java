@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.longshore.cli.demo.EmulatedRegistry;
 import io.longshore.cli.view.Terminal;
 import io.longshore.emulator.Fault;
+import io.longshore.emulator.Seeding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,39 @@ class DemoTest {
     }
 
     @Test
+    void demo_withAFolderThatHoldsAnotherImage_verifiesWhatItPulled() throws Exception {
+        Path blobs = Files.createDirectories(temp.resolve("image/blobs/sha256"));
+        Files.writeString(blobs.resolve("0".repeat(64)), "of another image");
+
+        Run run = Run.of(
+                EmulatedRegistry::start,
+                jars(5),
+                "demo",
+                "--dir",
+                temp.resolve("image").toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("7 files read again");
+    }
+
+    @Test
+    void demo_withAFolderThatIsAFile_saysWhyOnce() throws Exception {
+        Path file = Files.writeString(temp.resolve("image"), "");
+
+        Run run = Run.of(EmulatedRegistry::start, jars(5), "demo", "--dir", file.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).containsOnlyOnce(file.toString());
+    }
+
+    @Test
+    void demo_failedOnATerminal_saysSoWithoutColours() throws Exception {
+        Longshore longshore = new Longshore(new Terminal(true), EmulatedRegistry::start, List::of);
+
+        assertThat(Run.of(longshore, "demo").err()).startsWith("longshore: the demo failed");
+    }
+
+    @Test
     void demo_onATerminal_isColoured() throws Exception {
         List<Path> jars = jars(5);
         Longshore longshore = new Longshore(new Terminal(true), EmulatedRegistry::start, () -> jars);
@@ -71,6 +106,9 @@ class DemoTest {
                 Arguments.of(Fault.status(400).on("PATCH", "/_tags/"), "Lock a tag"),
                 // Refused, but not because of the lock.
                 Arguments.of(Fault.status(400).on("DELETE", "/_tags/1.1"), "Lock a tag"),
+                // Done, as the client takes 404 for "already deleted".
+                Arguments.of(Fault.status(404).on("DELETE", "/_tags/1.1"), "Lock a tag"),
+                Arguments.of(Fault.status(404).on("DELETE", "/_tags/latest"), "List the aliases"),
                 Arguments.of(Fault.status(404).on("GET", "/blobs/"), "Pull longshore/app:latest"),
                 Arguments.of(Fault.status(400).on("DELETE", "/manifests/"), "Keep the newest 3"));
     }
@@ -84,6 +122,33 @@ class DemoTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("Keep the newest 3", "expected what is left of longshore/app");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void demo_inARegistryWithOtherContent_noticesIt(Consumer<Seeding> before, String message) throws Exception {
+        Run run = Run.of(
+                () -> {
+                    EmulatedRegistry registry = EmulatedRegistry.start();
+                    before.accept(registry.emulator().seed());
+                    return registry;
+                },
+                jars(5),
+                "demo");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("expected " + message);
+    }
+
+    static Stream<Arguments> demo_inARegistryWithOtherContent_noticesIt() {
+        Consumer<Seeding> repository = seed -> seed.image("other", "1.0");
+        Consumer<Seeding> tag = seed -> seed.image("longshore/app", "0.9");
+        Consumer<Seeding> manifest = seed -> seed.image("longshore/app", "1.1");
+        return Stream.of(
+                Arguments.of(repository, "the repositories to be"),
+                Arguments.of(tag, "the tags, newest first, to be"),
+                // The demonstration moves the tag, so that only the manifest is left.
+                Arguments.of(manifest, "the manifests, newest first, to be"));
     }
 
     @Test

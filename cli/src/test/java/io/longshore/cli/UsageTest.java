@@ -37,6 +37,13 @@ class UsageTest {
     }
 
     @Test
+    void admin_withoutUser_doesNotRepeatThePassword() {
+        assertThat(Run.of("serve", "--port", "0", "--admin", ":hidden").err())
+                .contains("USER:PASSWORD")
+                .doesNotContain("hidden");
+    }
+
+    @Test
     void port_outOfRange_isUsage() {
         Run run = Run.of("serve", "--port", "65536");
 

@@ -1,6 +1,8 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.cli.demo;
 
+import java.util.Objects;
+
 /** A step of the demonstration did not do what it says. */
 public final class DemoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,7 +13,10 @@ public final class DemoException extends RuntimeException {
     }
 
     DemoException(String step, Exception cause) {
-        super("the demo failed at \"" + step + "\": " + cause.getMessage(), cause);
+        super(
+                "the demo failed at \"" + step + "\": "
+                        + Objects.requireNonNullElseGet(cause.getMessage(), cause::toString),
+                cause);
     }
 
     /**
