@@ -2,6 +2,7 @@
 package io.longshore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.azure.core.credential.AccessToken;
@@ -56,6 +57,11 @@ class ServeTest {
     }
 
     @Test
+    void serve_withTlsNamed_servesHttps() throws Exception {
+        assertThat(welcome("--tls")).startsWith("A registry is running at https://");
+    }
+
+    @Test
     void serve_withoutAdmin_makesUpAPassword() throws Exception {
         assertThat(welcome()).containsPattern("password +[a-z2-9]{20}\\R");
     }
@@ -64,6 +70,19 @@ class ServeTest {
     void serve_withFolder_keepsContentThere(@TempDir Path folder) throws Exception {
         assertThat(welcome("--dir", folder.toString())).contains(folder + " (stays)");
         assertThat(folder).isNotEmptyDirectory().isDirectoryNotContaining("glob:**/login-token");
+    }
+
+    @Test
+    void serve_thatCannotWriteTheToken_freesTheFolder(@TempDir Path folder) throws Exception {
+        seed(folder, "app");
+        // Where the new token is written first.
+        Files.createDirectories(folder.resolve("login-token.new/full"));
+
+        Run run = Run.of("serve", "--port", "0", "--dir", folder.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("login token");
+        assertThatCode(() -> seed(folder, "app")).doesNotThrowAnyException();
     }
 
     @Test

@@ -6,8 +6,8 @@ import io.longshore.cli.demo.DemoRegistry;
 import io.longshore.cli.demo.Narrator;
 import io.longshore.cli.demo.WorkFolder;
 import io.longshore.cli.demo.steps.Tour;
+import io.longshore.cli.lifetime.Lifetime;
 import io.longshore.cli.view.Terminal;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,13 +56,15 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         long start = System.nanoTime();
         Narrator narrator = new Narrator(spec.commandLine().getOut(), terminal);
         narrator.opening("Longshore demo", "the library against a registry in this process");
-        try (WorkFolder work = WorkFolder.create()) {
-            Path folder = target == null ? work.path().resolve("pulled") : target;
-            new Demo(Tour.steps(), registry, jars.get()).run(narrator, work, folder);
+        try (Lifetime lifetime = Lifetime.begin(narrator::silence)) {
+            Path work = lifetime.open(WorkFolder::create, WorkFolder::close).path();
+            Path folder = target == null ? work.resolve("pulled") : target;
+            new Demo(Tour.steps(), () -> lifetime.open(registry, DemoRegistry::close), jars.get())
+                    .run(narrator, work, folder);
         }
         narrator.done("Every step did what it says.", Duration.ofNanos(System.nanoTime() - start));
         return 0;

@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.cli.command;
 
+import io.longshore.cli.lifetime.Lifetime;
 import io.longshore.cli.serve.AdminLogin;
 import io.longshore.cli.serve.ServedRegistry;
 import io.longshore.cli.view.Terminal;
@@ -79,11 +80,16 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (ServedRegistry registry =
-                ServedRegistry.start(options(), admin == null ? AdminLogin.generated() : admin)) {
+        PrintWriter err = spec.commandLine().getErr();
+        EmulatorOptions options = options();
+        AdminLogin login = admin == null ? AdminLogin.generated() : admin;
+        try (Lifetime lifetime = Lifetime.begin(() -> {})) {
+            ServedRegistry registry = lifetime.open(
+                    () -> ServedRegistry.start(options, login, warning -> err.println("longshore: " + warning)),
+                    ServedRegistry::close);
             registry.welcome(terminal).forEach(out::println);
             out.flush();
-            registry.awaitEnd();
+            lifetime.awaitEnd();
         }
         return 0;
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Starts a registry, packs the layers, and runs the steps one after the other until one fails.
  *
  * @param steps what to do
- * @param registry starts the registry; the demonstration closes it
+ * @param registry starts the registry; who hands this over closes it
  * @param jars what the images are made of
  */
 public record Demo(List<Step> steps, Supplier<? extends DemoRegistry> registry, List<Path> jars) {
@@ -35,20 +35,15 @@ public record Demo(List<Step> steps, Supplier<? extends DemoRegistry> registry, 
      * @param target the folder to pull an image to
      * @throws DemoException if a step did not do what it says
      */
-    public void run(Narrator narrator, WorkFolder work, Path target) {
+    public void run(Narrator narrator, Path work, Path target) {
         DemoRegistry started = attempt(narrator, START, () -> start(narrator));
-        Interruption interruption = Interruption.expected(narrator, started, work);
-        try (started) {
-            List<Layer> layers = attempt(narrator, PACK, () -> pack(narrator, work.path()));
-            Scene scene = new Scene(started, narrator, new Scene.Material(layers, target));
-            for (Step step : steps) {
-                attempt(narrator, step.title(), () -> {
-                    step.run(scene);
-                    return step;
-                });
-            }
-        } finally {
-            interruption.isOver();
+        List<Layer> layers = attempt(narrator, PACK, () -> pack(narrator, work));
+        Scene scene = new Scene(started, narrator, new Scene.Material(layers, target));
+        for (Step step : steps) {
+            attempt(narrator, step.title(), () -> {
+                step.run(scene);
+                return step;
+            });
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/** Tells what happens, in at most 80 columns: numbered titles, and below them one line for each call with its time. */
+/**
+ * Tells what happens: numbered titles, and below them one line for each call with its time. Breaks lines only where the
+ * registry is quoted. Of one thread, but for {@link #silence()}.
+ */
 public final class Narrator {
     private static final int WIDTH = 79;
     private static final String INDENT = "    ";
@@ -86,7 +89,7 @@ public final class Narrator {
     }
 
     /** From now on, whoever wants to tell something waits for the end of the process. */
-    void silence() {
+    public void silence() {
         speaking.lock();
     }
 

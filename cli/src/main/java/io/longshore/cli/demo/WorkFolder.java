@@ -2,6 +2,7 @@
 package io.longshore.cli.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,12 +16,24 @@ import java.util.stream.Stream;
  */
 public record WorkFolder(Path path) implements AutoCloseable {
     /** Makes one. */
-    public static WorkFolder create() throws IOException {
-        return new WorkFolder(Files.createTempDirectory("longshore-demo-"));
+    public static WorkFolder create() {
+        try {
+            return new WorkFolder(Files.createTempDirectory("longshore-demo-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a temporary folder cannot be made", e);
+        }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        try {
+            delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary folder " + path + " cannot be removed", e);
+        }
+    }
+
+    private void delete() throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> files = Files.walk(path)) {
             deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

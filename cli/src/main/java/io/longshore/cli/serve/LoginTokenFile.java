@@ -9,33 +9,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A file with a login for Azure's client libraries, as other processes cannot get one from a registry that runs here.
- * The login is valid for an hour and renewed long before its end. Only the owner may read the file; it is gone in the
- * end.
+ * Only the owner may read the file, where the file system knows owners; it is gone in the end. Thread-safe.
  */
 public final class LoginTokenFile implements AutoCloseable {
-    private static final long RENEWAL_MINUTES = 20;
     private static final String OWNER_ONLY = "rw-------";
 
     private final Path path;
     private final TokenCredential credential;
+    private final Consumer<String> warnings;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private LoginTokenFile(Path path, TokenCredential credential) {
+    private LoginTokenFile(Path path, TokenCredential credential, Consumer<String> warnings) {
         this.path = path;
         this.credential = credential;
+        this.warnings = warnings;
     }
 
-    /** Writes it, and again every so often. */
-    public static LoginTokenFile keep(Path path, TokenCredential credential) {
-        LoginTokenFile file = new LoginTokenFile(path, credential);
+    /**
+     * Writes it, and again every so often.
+     *
+     * @param warnings is told when it could not be written again; the next try comes after the same time
+     */
+    public static LoginTokenFile keep(
+            Path path, TokenCredential credential, Duration renewalPeriod, Consumer<String> warnings) {
+        LoginTokenFile file = new LoginTokenFile(path, credential, warnings);
         file.write();
-        Thread renewal = new Thread(file::renew, "longshore-login-token");
+        Thread renewal = new Thread(() -> file.renew(renewalPeriod), "longshore-login-token");
         renewal.setDaemon(true);
         renewal.start();
         return file;
@@ -47,7 +54,7 @@ public final class LoginTokenFile implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closing.countDown();
         try {
             Files.deleteIfExists(path);
@@ -56,18 +63,30 @@ public final class LoginTokenFile implements AutoCloseable {
         }
     }
 
-    private void renew() {
+    private void renew(Duration period) {
         try {
-            while (!closing.await(RENEWAL_MINUTES, TimeUnit.MINUTES)) {
-                write();
+            while (!closing.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
+                writeAgain();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** The old token is still good for a while. */
+    private synchronized void writeAgain() {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        try {
+            write();
+        } catch (RuntimeException e) {
+            warnings.accept(e.getMessage() + " - " + e.getCause());
+        }
+    }
+
     /** Replaces the file in one go, so that nobody reads half a token. */
-    private void write() {
+    private synchronized void write() {
         String token = credential
                 .getTokenSync(new TokenRequestContext().addScopes("https://containerregistry.azure.net/.default"))
                 .getToken();

@@ -6,25 +6,39 @@ import io.longshore.emulator.EmulatorCredential;
 import io.longshore.emulator.EmulatorOptions;
 import io.longshore.emulator.RegistryEmulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
-/** A registry that runs alone until the process is asked to end. */
+/** A registry that runs alone, with a user and a login for libraries. */
 public final class ServedRegistry implements AutoCloseable {
+    /** The login is valid for an hour. */
+    private static final Duration TOKEN_RENEWAL = Duration.ofMinutes(20);
+
     private final RegistryEmulator emulator;
     private final AdminLogin admin;
     private final LoginTokenFile token;
 
-    private ServedRegistry(RegistryEmulator emulator, AdminLogin admin) {
+    private ServedRegistry(RegistryEmulator emulator, AdminLogin admin, LoginTokenFile token) {
         this.emulator = emulator;
         this.admin = admin;
-        Path file = emulator.directory().resolve("login-token");
-        this.token = LoginTokenFile.keep(file, new EmulatorCredential(emulator));
+        this.token = token;
     }
 
-    /** Starts it with this user. */
-    public static ServedRegistry start(EmulatorOptions options, AdminLogin admin) {
-        return new ServedRegistry(RegistryEmulator.start(options.withAdmin(admin.user(), admin.password())), admin);
+    /** Starts it with this user, and says there what goes wrong later. */
+    public static ServedRegistry start(EmulatorOptions options, AdminLogin admin, Consumer<String> warnings) {
+        RegistryEmulator emulator = RegistryEmulator.start(options.withAdmin(admin.user(), admin.password()));
+        boolean started = false;
+        try {
+            Path file = emulator.directory().resolve("login-token");
+            LoginTokenFile token = LoginTokenFile.keep(file, new EmulatorCredential(emulator), TOKEN_RENEWAL, warnings);
+            started = true;
+            return new ServedRegistry(emulator, admin, token);
+        } finally {
+            if (!started) {
+                emulator.close();
+            }
+        }
     }
 
     /** Where it runs and how to log in. */
@@ -32,17 +46,13 @@ public final class ServedRegistry implements AutoCloseable {
         return new Welcome(emulator, admin, token.path(), terminal).lines();
     }
 
-    /** Waits for Ctrl-C and the like, and closes it before the process ends. Returns only when interrupted. */
-    public void awaitEnd() throws InterruptedException {
-        Thread atEnd = new Thread(this::close, "longshore-end");
-        Runtime.getRuntime().addShutdownHook(atEnd);
-        new CountDownLatch(1).await();
-    }
-
     /** Ends it. May be called more than once. */
     @Override
     public void close() {
-        token.close();
-        emulator.close();
+        try {
+            token.close();
+        } finally {
+            emulator.close();
+        }
     }
 }

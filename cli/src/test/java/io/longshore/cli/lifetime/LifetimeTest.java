@@ -1,0 +1,110 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.cli.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LifetimeTest {
+    private final List<String> events = new CopyOnWriteArrayList<>();
+
+    @Test
+    void close_ofSeveral_closesTheLastFirst() {
+        Lifetime lifetime = begin();
+        lifetime.open(() -> "first", events::add);
+        lifetime.open(() -> "second", events::add);
+
+        lifetime.close();
+
+        assertThat(events).containsExactly("second", "first");
+    }
+
+    @Test
+    void close_twice_closesOnce() {
+        Lifetime lifetime = begin();
+        lifetime.open(() -> "only", events::add);
+
+        lifetime.close();
+        lifetime.close();
+
+        assertThat(events).containsExactly("only");
+    }
+
+    @Test
+    void close_thatFails_closesTheOthersToo() {
+        Lifetime lifetime = begin();
+        lifetime.open(() -> "first", failing());
+        lifetime.open(() -> "second", events::add);
+        lifetime.open(() -> "third", failing());
+
+        assertThatThrownBy(lifetime::close)
+                .hasMessage("third")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(other -> assertThat(other).hasMessage("first")));
+        assertThat(events).containsExactly("second");
+    }
+
+    @Test
+    void end_ofTheProcess_takesLeaveThenCloses() throws Exception {
+        Lifetime lifetime = begin();
+        lifetime.open(() -> "open", events::add);
+
+        ended(lifetime).join();
+
+        assertThat(events).containsExactly("farewell", "open");
+    }
+
+    @Test
+    void end_whileSomethingIsOpened_waitsAndClosesIt() throws Exception {
+        CountDownLatch isOpening = new CountDownLatch(1);
+        CountDownLatch mayOpen = new CountDownLatch(1);
+        Lifetime lifetime = new Lifetime(mayOpen::countDown);
+        Thread command = new Thread(() -> lifetime.open(
+                () -> {
+                    isOpening.countDown();
+                    await(mayOpen);
+                    return "late";
+                },
+                events::add));
+        command.start();
+        isOpening.await();
+
+        ended(lifetime).join();
+
+        assertThat(events).containsExactly("late");
+        command.join();
+    }
+
+    private Lifetime begin() {
+        return new Lifetime(() -> events.add("farewell"));
+    }
+
+    /** A thread of its own, as it keeps its lock for ever. */
+    private static Thread ended(Lifetime lifetime) {
+        Thread end = new Thread(lifetime::end);
+        end.start();
+        return end;
+    }
+
+    private static Consumer<String> failing() {
+        return name -> {
+            throw new IllegalStateException(name);
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

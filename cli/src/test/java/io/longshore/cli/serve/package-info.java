@@ -1,0 +1,6 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+/** Tests of the package of the same name. */
+@NullMarked
+package io.longshore.cli.serve;
+
+import org.jspecify.annotations.NullMarked;
