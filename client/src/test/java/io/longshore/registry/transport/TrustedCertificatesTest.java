@@ -12,6 +12,7 @@ import io.longshore.registry.internal.fake.Way;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -19,8 +20,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,6 +91,17 @@ class TrustedCertificatesTest {
                 .hasMessageContaining("the certificate or the TLS settings of localhost are not accepted");
     }
 
+    @Test
+    void with_oneMore_keepsTheAuthoritiesOfThisJava() throws Exception {
+        TrustManagerFactory java = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        java.init((KeyStore) null);
+        X509Certificate[] known = ((X509TrustManager) java.getTrustManagers()[0]).getAcceptedIssuers();
+
+        assertThat(TrustedCertificates.with(List.of(certificate)).manager().getAcceptedIssuers())
+                .contains(known)
+                .contains(certificate);
+    }
+
     private static int send(Way way, HttpClient client) {
         return RegistryHttpClientBuilderTest.send(
                 way,
@@ -119,7 +134,7 @@ class TrustedCertificatesTest {
                         file.toString())
                 .redirectErrorStream(true)
                 .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(keytool.waitFor()).as(output).isZero();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {

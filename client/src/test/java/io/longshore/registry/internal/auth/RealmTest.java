@@ -73,6 +73,17 @@ class RealmTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void realm_onThisMachineOverHttp_servesNobodyUnlessAllowed(Way way) {
+        acr.realm("http://localhost:5000/oauth2/token");
+
+        assertThatThrownBy(() -> read(way, Pipeline.over(http), "https://reg.example"))
+                .isInstanceOf(ClientAuthenticationException.class)
+                .hasMessageContaining("which is not https");
+        assertThat(http.sent()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"http://reg.example, true", "http://reg.example, false", "http://localhost:5000, false"})
     void realm_ofARegistryOverPlainHttp_getsNothing(String endpoint, boolean allowed) {
         acr.realm("https://reg.example/oauth2/token");
