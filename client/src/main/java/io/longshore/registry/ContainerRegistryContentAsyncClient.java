@@ -6,14 +6,9 @@ import com.azure.core.annotation.ServiceClient;
 import com.azure.core.annotation.ServiceMethod;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.rest.Response;
-import com.azure.core.http.rest.SimpleResponse;
-import com.azure.core.http.HttpHeaders;
-import com.azure.core.util.FluxUtil;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import reactor.core.scheduler.Schedulers;
 import com.azure.core.util.BinaryData;
+import io.longshore.registry.internal.content.FileSink;
+import io.longshore.registry.internal.content.MemorySink;
 import io.longshore.registry.internal.wire.BlobDownload;
 import io.longshore.registry.internal.wire.BlobUpload;
 import io.longshore.registry.internal.wire.Blobs;
@@ -25,6 +20,7 @@ import io.longshore.registry.models.SetManifestOptions;
 import io.longshore.registry.models.SetManifestResult;
 import io.longshore.registry.models.UploadBlobOptions;
 import io.longshore.registry.models.UploadRegistryBlobResult;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -116,8 +112,8 @@ public class ContainerRegistryContentAsyncClient {
     }
 
     /**
-     * Uploads a blob. Besides the buffers of the content itself, no more than three times 8 MiB are in memory, and a
-     * copy of the buffer that is being cut.
+     * Uploads a blob. Besides the buffers of the content itself, no more than three times 8 MiB are in memory, and what
+     * is left of the buffer that is being cut.
      *
      * @param content the content, read once for each subscription
      * @return its digest and length
@@ -125,18 +121,14 @@ public class ContainerRegistryContentAsyncClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<UploadRegistryBlobResult> uploadBlob(@Nullable BinaryData content) {
-        return Mono.defer(() -> connection
-                .async()
-                .run(
-                        "ContainerRegistryContentAsyncClient.uploadBlob",
-                        () -> new BlobUpload(repository()).start(),
-                        Objects.requireNonNull(content, "'content' cannot be null.")
-                                .toFluxByteBuffer()))
+        return Mono.defer(() -> uploadBlobWithResponse(
+                        new UploadBlobOptions(Objects.requireNonNull(content, "'content' cannot be null."))))
                 .map(Response::getValue);
     }
 
     /**
-     * Uploads a file as a blob, from the disk and not through the heap.
+     * Uploads a file as a blob, in parts of 64 MiB that are not held in memory; the file is read on a thread that is
+     * made for waiting.
      *
      * @param file the file, which must not change meanwhile
      * @return its digest and length
@@ -150,97 +142,32 @@ public class ContainerRegistryContentAsyncClient {
     }
 
     /**
-     * Uploads a blob.
+     * Uploads a blob. A stream is good for one subscription, and read on a thread that is made for waiting; a second
+     * subscription fails rather than upload what the first one left.
      *
-     * @param options the content, and the algorithm of its digest
-     * @return the service's answer to the request that ended the upload, with digest and length
+     * @param options the content, and the algorithm of its digest, as they are at the time of the subscription
+     * @return the service's answer to the request that ended the upload, with the blob's digest and length
      * @see ContainerRegistryContentClient#uploadBlobWithResponse
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Mono<Response<UploadRegistryBlobResult>> uploadBlobWithResponse(@Nullable UploadBlobOptions options) {
-        return Mono.defer(() -> connection
-                .async()
-                .run(
-                        "ContainerRegistryContentAsyncClient.uploadBlob",
-                        () -> new BlobUpload(repository()).start(),
-                        content(Objects.requireNonNull(options, "'options' cannot be null."))
-                                .toFluxByteBuffer()));
-    }
-
-    private static BinaryData content(UploadBlobOptions options) {
-        if (options.getFile() != null) {
-            return BinaryData.fromFile(options.getFile());
-        }
-        return options.getContent() != null
-                ? options.getContent()
-                : BinaryData.fromStream(Objects.requireNonNull(options.getStream()));
-    }
-
-    /**
-     * Reads a blob into memory, checked against its digest.
-     *
-     * @param digest the blob's digest
-     * @return the content
-     * @see ContainerRegistryContentClient#downloadBlobContent
-     */
-    @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<BinaryData> downloadBlobContent(@Nullable String digest) {
-        return downloadBlobContentWithResponse(digest).map(Response::getValue);
-    }
-
-    /**
-     * Reads a blob into memory, checked against its digest.
-     *
-     * @param digest the blob's digest
-     * @return the service's answer with the content
-     * @see ContainerRegistryContentClient#downloadBlobContentWithResponse
-     */
-    @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<Response<BinaryData>> downloadBlobContentWithResponse(@Nullable String digest) {
-        return downloadStream(digest)
-                .flatMap(content -> FluxUtil.collectBytesInByteBufferStream(content.toFluxByteBuffer()))
-                .map(bytes -> new SimpleResponse<>(null, 200, new HttpHeaders(), BinaryData.fromBytes(bytes)));
-    }
-
-    /**
-     * Downloads a blob to a file, which appears under its name when it is whole and has the right digest.
-     *
-     * @param digest the blob's digest
-     * @param file the file, which is replaced if it exists
-     * @return completes when it is done
-     * @see ContainerRegistryContentClient#downloadBlobToFile
-     */
-    @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<Void> downloadBlobToFile(@Nullable String digest, @Nullable Path file) {
-        return downloadBlobToFileWithResponse(digest, file).then();
-    }
-
-    /**
-     * Downloads a blob to a file, which appears under its name when it is whole and has the right digest.
-     *
-     * @param digest the blob's digest
-     * @param file the file, which is replaced if it exists
-     * @return the service's answer
-     * @see ContainerRegistryContentClient#downloadBlobToFileWithResponse
-     */
-    @ServiceMethod(returns = ReturnType.SINGLE)
-    public Mono<Response<Void>> downloadBlobToFileWithResponse(@Nullable String digest, @Nullable Path file) {
-        Objects.requireNonNull(file, "'file' cannot be null.");
-        return downloadBlobContentWithResponse(digest)
-                .publishOn(Schedulers.boundedElastic())
-                .handle((response, sink) -> {
-                    try {
-                        Files.write(file, response.getValue().toBytes());
-                        sink.next(new SimpleResponse<>(response, null));
-                    } catch (IOException e) {
-                        sink.error(e);
-                    }
-                });
+        return Mono.fromSupplier(() -> BlobUpload.source(options))
+                .cache()
+                .flatMap(source -> connection
+                        .async()
+                        .run(
+                                "ContainerRegistryContentAsyncClient.uploadBlob",
+                                () -> new BlobUpload(
+                                                repository(),
+                                                Objects.requireNonNull(options).getDigestAlgorithm())
+                                        .start(),
+                                source));
     }
 
     /**
      * Downloads a blob: the request goes out when the content is read, which is checked against the digest at its end.
-     * A failure of the download arrives there. Reading it a second time downloads it a second time.
+     * A broken connection is followed by a request for the rest. A failure of the download arrives in the content.
+     * Reading it a second time downloads it a second time.
      *
      * @param digest the blob's digest
      * @return the content
@@ -254,9 +181,75 @@ public class ContainerRegistryContentAsyncClient {
                                 .async()
                                 .content(
                                         "ContainerRegistryContentAsyncClient.downloadStream",
-                                        () -> new BlobDownload(repository(), digest).open()),
+                                        () -> new BlobDownload(repository(), digest)),
                         null,
                         false));
+    }
+
+    /**
+     * Reads a blob into memory.
+     *
+     * @param digest the blob's digest
+     * @return the content
+     * @see ContainerRegistryContentClient#downloadBlobContent
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<BinaryData> downloadBlobContent(@Nullable String digest) {
+        return downloadBlobContentWithResponse(digest).map(Response::getValue);
+    }
+
+    /**
+     * Reads a blob into memory.
+     *
+     * @param digest the blob's digest
+     * @return the first answer that came with content, with all of the content
+     * @see ContainerRegistryContentClient#downloadBlobContentWithResponse
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<Response<BinaryData>> downloadBlobContentWithResponse(@Nullable String digest) {
+        return Mono.defer(() -> connection
+                .async()
+                .download(
+                        "ContainerRegistryContentAsyncClient.downloadBlobContent",
+                        () -> new BlobDownload(repository(), digest),
+                        () -> new MemorySink(new BlobDownload(repository(), digest).name()),
+                        (answer, sink) -> answer.with(sink.content())));
+    }
+
+    /**
+     * Downloads a blob to a file, which appears under its name when it is whole and has the right digest. It is written
+     * on a thread that is made for waiting. After a failure or a cancellation nothing of it is left.
+     *
+     * @param digest the blob's digest
+     * @param file the file, which is replaced if it exists; its folder has to exist
+     * @return completes when it is done
+     * @see ContainerRegistryContentClient#downloadBlobToFile
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<Void> downloadBlobToFile(@Nullable String digest, @Nullable Path file) {
+        return downloadBlobToFileWithResponse(digest, file).then();
+    }
+
+    /**
+     * Downloads a blob to a file, as {@link #downloadBlobToFile} does.
+     *
+     * @param digest the blob's digest
+     * @param file the file, which is replaced if it exists; its folder has to exist
+     * @return the first answer that came with content
+     * @see ContainerRegistryContentClient#downloadBlobToFileWithResponse
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Mono<Response<Void>> downloadBlobToFileWithResponse(@Nullable String digest, @Nullable Path file) {
+        return Mono.defer(() -> {
+            Path target = Objects.requireNonNull(file, "'file' cannot be null.");
+            return connection
+                    .async()
+                    .download(
+                            "ContainerRegistryContentAsyncClient.downloadBlobToFile",
+                            () -> new BlobDownload(repository(), digest),
+                            () -> new FileSink(target),
+                            (answer, sink) -> answer.withoutValue());
+        });
     }
 
     /**

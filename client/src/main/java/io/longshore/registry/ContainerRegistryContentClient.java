@@ -6,9 +6,11 @@ import com.azure.core.annotation.ServiceClient;
 import com.azure.core.annotation.ServiceMethod;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.rest.Response;
-import com.azure.core.http.rest.SimpleResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
+import io.longshore.registry.internal.content.ChannelSink;
+import io.longshore.registry.internal.content.FileSink;
+import io.longshore.registry.internal.content.MemorySink;
 import io.longshore.registry.internal.wire.BlobDownload;
 import io.longshore.registry.internal.wire.BlobUpload;
 import io.longshore.registry.internal.wire.Blobs;
@@ -20,15 +22,10 @@ import io.longshore.registry.models.SetManifestOptions;
 import io.longshore.registry.models.SetManifestResult;
 import io.longshore.registry.models.UploadBlobOptions;
 import io.longshore.registry.models.UploadRegistryBlobResult;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -147,21 +144,69 @@ public class ContainerRegistryContentClient {
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public UploadRegistryBlobResult uploadBlob(@Nullable BinaryData content, @Nullable Context context) {
-        Objects.requireNonNull(content, "'content' cannot be null.");
+        return uploadBlobWithResponse(
+                        new UploadBlobOptions(Objects.requireNonNull(content, "'content' cannot be null.")), context)
+                .getValue();
+    }
+
+    /**
+     * Uploads a file as a blob: from where it is, in parts of 64 MiB that are not held in memory. The file is read
+     * twice, for its digest and to be sent, and must not change meanwhile. The digest that the registry names has to be
+     * that of the content.
+     *
+     * @param file the file
+     * @return its digest and length
+     * @throws UncheckedIOException if the file is missing, a directory or unreadable, before anything is sent; or if it
+     *     changed meanwhile
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public UploadRegistryBlobResult uploadBlobFromFile(@Nullable Path file) {
+        return uploadBlobWithResponse(
+                        new UploadBlobOptions(Objects.requireNonNull(file, "'file' cannot be null.")), Context.NONE)
+                .getValue();
+    }
+
+    /**
+     * Uploads what a stream gives as a blob, from where it stands to its end, in parts of 8 MiB. The stream is not
+     * closed. The digest that the registry names has to be that of the content.
+     *
+     * @param stream the stream, read once
+     * @return the digest and length of what it gave
+     * @throws UncheckedIOException if the stream fails, with its exception as the cause
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public UploadRegistryBlobResult uploadBlobFromStream(@Nullable InputStream stream) {
+        return uploadBlobWithResponse(
+                        new UploadBlobOptions(Objects.requireNonNull(stream, "'stream' cannot be null.")), Context.NONE)
+                .getValue();
+    }
+
+    /**
+     * Uploads a blob, as {@link #uploadBlob}, {@link #uploadBlobFromFile} and {@link #uploadBlobFromStream} do. The
+     * digest that the registry names has to be that of the content; a registry that stores a blob under its sha512
+     * digest may name its sha256 one.
+     *
+     * @param options the content, and the algorithm of its digest
+     * @param context passed through the pipeline
+     * @return the service's answer to the request that ended the upload, with the blob's digest and length
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Response<UploadRegistryBlobResult> uploadBlobWithResponse(
+            @Nullable UploadBlobOptions options, @Nullable Context context) {
+        Objects.requireNonNull(options, "'options' cannot be null.");
         return connection
                 .sync()
                 .run(
                         "ContainerRegistryContentClient.uploadBlob",
-                        new BlobUpload(repository()).start(),
-                        content,
-                        context)
-                .getValue();
+                        new BlobUpload(repository(), options.getDigestAlgorithm()).start(),
+                        BlobUpload.source(options),
+                        context);
     }
 
-
     /**
-     * Downloads a blob in one stream and writes all of it to a channel, which stays open. The content is checked
-     * against the digest at its end: after a failure, discard what was written.
+     * Downloads a blob and writes all of it to a channel, which stays open. A broken connection is followed by a
+     * request for the rest. The content is checked against the digest at its end: after a failure, discard what was
+     * written.
      *
      * @param digest the blob's digest
      * @param channel where the content goes
@@ -172,8 +217,9 @@ public class ContainerRegistryContentClient {
     }
 
     /**
-     * Downloads a blob in one stream and writes all of it to a channel, which stays open. The content is checked
-     * against the digest at its end: after a failure, discard what was written.
+     * Downloads a blob and writes all of it to a channel, which stays open. A broken connection is followed by a
+     * request for the rest. The content is checked against the digest at its end: after a failure, discard what was
+     * written.
      *
      * @param digest the blob's digest
      * @param channel where the content goes
@@ -185,10 +231,120 @@ public class ContainerRegistryContentClient {
         Objects.requireNonNull(channel, "'channel' cannot be null.");
         connection
                 .sync()
-                .transfer(
+                .download(
                         "ContainerRegistryContentClient.downloadStream",
-                        new BlobDownload(repository(), digest).open(),
-                        channel,
+                        new BlobDownload(repository(), digest),
+                        () -> new ChannelSink(channel),
+                        (answer, sink) -> sink,
+                        context);
+    }
+
+    /**
+     * Reads a blob into memory: for configurations and other small blobs. A broken connection is followed by a request
+     * for the rest. The content is checked against the digest before it is given.
+     *
+     * @param digest the blob's digest
+     * @return the content
+     * @throws IllegalStateException if it is more than a byte array can hold (2 GiB), before it is read
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public BinaryData downloadBlobContent(@Nullable String digest) {
+        return downloadBlobContentWithResponse(digest, Context.NONE).getValue();
+    }
+
+    /**
+     * Reads a blob into memory: for configurations and other small blobs. A broken connection is followed by a request
+     * for the rest. The content is checked against the digest before it is given.
+     *
+     * @param digest the blob's digest
+     * @param context passed through the pipeline
+     * @return the first answer that came with content, with all of the content
+     * @throws IllegalStateException if it is more than a byte array can hold (2 GiB), before it is read
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Response<BinaryData> downloadBlobContentWithResponse(@Nullable String digest, @Nullable Context context) {
+        BlobDownload download = new BlobDownload(repository(), digest);
+        return connection
+                .sync()
+                .download(
+                        "ContainerRegistryContentClient.downloadBlobContent",
+                        download,
+                        () -> new MemorySink(download.name()),
+                        (answer, sink) -> answer.with(sink.content()),
+                        context);
+    }
+
+    /**
+     * Opens a blob as a stream, to be read and closed by the caller; closing it early is fine. A broken connection is
+     * followed by a request for the rest.
+     *
+     * <pre>{@code
+     * try (InputStream layer = new GZIPInputStream(client.openBlobStream(digest))) {
+     *     layer.transferTo(target);
+     * }
+     * }</pre>
+     *
+     * <p>The content is checked against the digest at its end: the read that would return -1 throws if it is wrong, so
+     * only what was read to the end is known to be right. Whatever fails while reading is an {@code IOException}, with
+     * the library's own exception as its cause. The stream is not thread-safe and has no timeout of its own.
+     *
+     * @param digest the blob's digest
+     * @return the content
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public InputStream openBlobStream(@Nullable String digest) {
+        return openBlobStreamWithResponse(digest, Context.NONE).getValue();
+    }
+
+    /**
+     * Opens a blob as a stream, as {@link #openBlobStream} does.
+     *
+     * @param digest the blob's digest
+     * @param context passed through the pipeline
+     * @return the first answer that came with content, with the stream
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Response<InputStream> openBlobStreamWithResponse(@Nullable String digest, @Nullable Context context) {
+        return connection.sync().stream(
+                "ContainerRegistryContentClient.openBlobStream", new BlobDownload(repository(), digest), context);
+    }
+
+    /**
+     * Downloads a blob to a file, which appears under its name when it is whole and has the right digest. Until then it
+     * grows beside it, as {@code .longshore-….part}. After a failure nothing of it is left, and a file that was there
+     * before is as it was. A broken connection is followed by a request for the rest.
+     *
+     * @param digest the blob's digest
+     * @param file the file, which is replaced if it exists; its folder has to exist
+     * @throws UncheckedIOException if the folder does not exist or cannot be written to, or the file is a directory or
+     *     device, before anything is sent; or if writing fails
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public void downloadBlobToFile(@Nullable String digest, @Nullable Path file) {
+        downloadBlobToFileWithResponse(digest, file, Context.NONE);
+    }
+
+    /**
+     * Downloads a blob to a file, as {@link #downloadBlobToFile} does.
+     *
+     * @param digest the blob's digest
+     * @param file the file, which is replaced if it exists; its folder has to exist
+     * @param context passed through the pipeline
+     * @return the first answer that came with content
+     * @throws UncheckedIOException if the folder does not exist or cannot be written to, or the file is a directory or
+     *     device, before anything is sent; or if writing fails
+     */
+    @ServiceMethod(returns = ReturnType.SINGLE)
+    public Response<Void> downloadBlobToFileWithResponse(
+            @Nullable String digest, @Nullable Path file, @Nullable Context context) {
+        Objects.requireNonNull(file, "'file' cannot be null.");
+        return connection
+                .sync()
+                .download(
+                        "ContainerRegistryContentClient.downloadBlobToFile",
+                        new BlobDownload(repository(), digest),
+                        () -> new FileSink(file),
+                        (answer, sink) -> answer.withoutValue(),
                         context);
     }
 

@@ -8,17 +8,27 @@ import com.azure.core.http.rest.PagedFlux;
 import com.azure.core.util.Context;
 import com.azure.core.util.FluxUtil;
 import com.azure.core.util.tracing.Tracer;
+import io.longshore.registry.internal.content.ReactiveSlices;
+import io.longshore.registry.internal.content.Sink;
+import io.longshore.registry.internal.content.Source;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /** The reactive driver: sends and hands over, never blocks a thread of Reactor; decides nothing. Thread-safe. */
 public final class AsyncRunner {
+    private static final ReactiveSlices NOTHING = ReactiveSlices.none();
+
     private final HttpPipeline pipeline;
     private final Spans spans;
 
@@ -35,17 +45,23 @@ public final class AsyncRunner {
 
     /** Runs a sequence as an operation, afresh for each subscriber. */
     public <T> Mono<T> run(String operation, Supplier<Step<T>> start) {
-        return run(operation, start, Flux.empty());
+        return traced(operation, span -> drive(start, NOTHING, span));
     }
 
     /** Runs a sequence that reads {@code content} as an operation. */
-    public <T> Mono<T> run(String operation, Supplier<Step<T>> start, Flux<ByteBuffer> content) {
-        return traced(operation, span -> driveContent(start, content, span));
+    public <T> Mono<T> run(String operation, Supplier<Step<T>> start, Source content) {
+        return traced(
+                operation,
+                span -> content.openReactive()
+                        .flatMap(opened -> Mono.using(
+                                () -> opened,
+                                slices -> drive(start, slices, span).onErrorResume(slices::explain),
+                                ReactiveSlices::close)));
     }
 
     /** Runs a sequence inside an operation that is already under way. */
     public <T> Mono<T> within(Context context, Supplier<Step<T>> start) {
-        return driveContent(start, Flux.empty(), context);
+        return drive(start, NOTHING, context);
     }
 
     /** Runs a listing; each page is an operation of its own. */
@@ -56,14 +72,13 @@ public final class AsyncRunner {
     }
 
     /**
-     * The content that a sequence opens, checked at its end. Each subscription is an operation of its own, which sends,
-     * and lasts until the last buffer.
+     * The content of a download, checked at its end. Each subscription is an operation of its own, which sends, and
+     * lasts until the last buffer.
      */
-    public Flux<ByteBuffer> content(String operation, Supplier<Step<OpenContent>> start) {
+    public Flux<ByteBuffer> content(String operation, Supplier<Download> start) {
         return FluxUtil.fluxContext(parent -> {
             SpanEnd span = new SpanEnd(spans, spans.start(operation, parent));
-            return driveContent(start, Flux.empty(), span.context())
-                    .flatMapMany(AsyncRunner::buffers)
+            return Flux.defer(() -> read(start.get(), opened -> {}, span.context()))
                     .doOnComplete(span::succeeded)
                     .doOnError(span::failed)
                     .doOnCancel(span::cancelled);
@@ -71,22 +86,100 @@ public final class AsyncRunner {
     }
 
     /**
+     * Runs a download as an operation, afresh for each subscriber.
+     *
+     * @param result what is given for the first answer and the sink that has all of the content
+     */
+    public <S extends Sink, R> Mono<R> download(
+            String operation, Supplier<Download> start, Supplier<S> sinks, BiFunction<Answer, S, R> result) {
+        return traced(
+                operation,
+                span -> Mono.defer(() -> {
+                    Download download = start.get();
+                    return Mono.usingWhen(
+                            waiting(sinks),
+                            sink -> fill(sink, download, span).map(first -> result.apply(first, sink)),
+                            sink -> Mono.empty(),
+                            (sink, failure) -> waiting(sink::discard),
+                            sink -> waiting(sink::discard));
+                }));
+    }
+
+    private Mono<Answer> fill(Sink sink, Download download, Context context) {
+        AtomicReference<Answer> first = new AtomicReference<>();
+        Consumer<OpenContent> opened = content -> {
+            if (first.compareAndSet(null, content.answer()) && content.length() >= 0) {
+                sink.expect(content.length());
+            }
+        };
+        // Without prefetching, since a transport may use its buffer again for what is asked next.
+        return read(download, opened, context)
+                .concatMap(bytes -> write(sink, bytes), 0)
+                .then(waiting(sink::keep))
+                .then(Mono.fromSupplier(first::get));
+    }
+
+    private static Mono<Void> write(Sink sink, ByteBuffer bytes) {
+        if (Schedulers.isInNonBlockingThread()) {
+            return waiting(() -> sink.write(bytes));
+        }
+        sink.write(bytes);
+        return Mono.empty();
+    }
+
+    /** What may have to wait for a disk, on a thread that is made for waiting. */
+    private static Mono<Void> waiting(Runnable action) {
+        return Mono.<Void>fromRunnable(action).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static <S> Mono<S> waiting(Supplier<S> action) {
+        return Mono.fromSupplier(action).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Connection after connection, by resubscribing: nested operators would grow with their number. */
+    private Flux<ByteBuffer> read(Download download, Consumer<OpenContent> opened, Context context) {
+        return drive(download::open, NOTHING, context)
+                .flatMapMany(content -> connection(download, content, opened))
+                .retryWhen(Retry.indefinitely().filter(end -> end instanceof GoOn));
+    }
+
+    /**
      * Reads on a scheduler made for blocking, since transports read the socket on the subscriber's thread; closes there
      * too, since closing reads what is left.
      */
-    private static Flux<ByteBuffer> buffers(OpenContent content) {
-        return Flux.using(content::response, response -> checked(content, response), HttpResponse::close)
+    private static Flux<ByteBuffer> connection(Download download, OpenContent content, Consumer<OpenContent> opened) {
+        return Flux.using(
+                        () -> content.response(), response -> arriving(download, content, opened), HttpResponse::close)
+                .concatWith(Mono.defer(() -> end(download, null)))
+                .onErrorResume(ConnectionFailure.class, broken -> end(download, broken))
                 .subscribeOn(Schedulers.boundedElastic())
                 .cancelOn(Schedulers.boundedElastic());
     }
 
-    private static Flux<ByteBuffer> checked(OpenContent content, HttpResponse response) {
-        OpenContent.Check check = content.check().get();
-        return response.getBody()
-                .doOnNext(check::update)
-                .concatWith(Mono.fromRunnable(check::finish))
+    private static Flux<ByteBuffer> arriving(Download download, OpenContent content, Consumer<OpenContent> opened) {
+        opened.accept(content);
+        if (content.exhausted()) {
+            return Flux.empty();
+        }
+        return content.response()
+                .getBody()
                 .onErrorMap(e -> RegistryFailure.fault(
-                        content.name(), response.getRequest().getUrl(), e));
+                        download.name(), content.response().getRequest().getUrl(), e))
+                .map(download::take)
+                .filter(ByteBuffer::hasRemaining);
+    }
+
+    private static Mono<ByteBuffer> end(Download download, @Nullable RuntimeException broken) {
+        return download.isOver(broken) ? Mono.empty() : Mono.error(new GoOn());
+    }
+
+    /** Not a failure: the connection is over, the content is not. */
+    private static final class GoOn extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        GoOn() {
+            super("the rest is asked for", null, false, false);
+        }
     }
 
     private <T> Mono<T> traced(String operation, Function<Context, Mono<T>> body) {
@@ -99,24 +192,20 @@ public final class AsyncRunner {
         });
     }
 
-    private <T> Mono<T> driveContent(Supplier<Step<T>> start, Flux<ByteBuffer> content, Context context) {
-        return Mono.using(() -> new FluxSlices(content), slices -> drive(start, slices, context), FluxSlices::cancel);
-    }
-
     /** Loops by {@code expand}: nested flatMap would overflow the stack after some thousand steps. */
-    private <T> Mono<T> drive(Supplier<Step<T>> start, FluxSlices content, Context context) {
+    private <T> Mono<T> drive(Supplier<Step<T>> start, ReactiveSlices content, Context context) {
         return Mono.fromSupplier(start)
                 .expand(step -> step instanceof Step.Done<T> ? Mono.empty() : advance(step, content, context))
                 .last()
                 .map(step -> ((Step.Done<T>) step).value());
     }
 
-    private <T> Mono<Step<T>> advance(Step<T> step, FluxSlices content, Context context) {
+    private <T> Mono<Step<T>> advance(Step<T> step, ReactiveSlices content, Context context) {
         if (step instanceof Step.Send<?, T> send) {
             return send(send, context);
         }
         if (step instanceof Step.Read<T> read) {
-            return content.next(read.max()).map(read.next());
+            return content.next(read.portion()).map(read.next());
         }
         if (step instanceof Step.Ask<T> ask) {
             return Mono.defer(() -> Mono.justOrEmpty(ask.credential().getToken(ask.request())))
@@ -135,11 +224,11 @@ public final class AsyncRunner {
         return exchange(send.call(), context).map(send.next());
     }
 
-    private <R, T> Mono<Step<T>> share(Step.Share<R, T> share, FluxSlices content, Context context) {
+    private <R, T> Mono<Step<T>> share(Step.Share<R, T> share, ReactiveSlices content, Context context) {
         return taken(share, content, context).map(share.next());
     }
 
-    private <R> Mono<R> taken(Step.Share<R, ?> share, FluxSlices content, Context context) {
+    private <R> Mono<R> taken(Step.Share<R, ?> share, ReactiveSlices content, Context context) {
         return Mono.defer(() -> {
             SingleFlight.Claim<R> claim = share.flight().claim();
             if (claim instanceof SingleFlight.Claim.Known<R> known) {
@@ -155,7 +244,7 @@ public final class AsyncRunner {
     }
 
     private <R> Mono<R> lead(
-            Step.Share<R, ?> share, SingleFlight.Ticket<R> ticket, FluxSlices content, Context context) {
+            Step.Share<R, ?> share, SingleFlight.Ticket<R> ticket, ReactiveSlices content, Context context) {
         return drive(share.fetch(), content, context)
                 .doOnSuccess(ticket::fetched)
                 .onErrorResume(

@@ -1,30 +1,18 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.registry.internal.run;
 
-import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpResponse;
-import java.util.function.Supplier;
 
 /**
- * Content that is still on the connection, and what checks it as it passes.
+ * Content that is still on the connection.
  *
- * @param name what is read, for error messages
- * @param response owns the connection; the driver that reads it closes it on every path
- * @param check makes a fresh check for one pass over the content
+ * @param answer owns the connection; the driver that reads it closes it on every path
+ * @param length of the whole content in bytes, -1 if unknown
+ * @param exhausted whether there was nothing left to send: the answer has no content then
  */
-public record OpenContent(String name, HttpResponse response, Supplier<Check> check) {
+public record OpenContent(Answer answer, long length, boolean exhausted) {
 
-    /** Sees every byte of the content once, in order. */
-    public interface Check {
-        /** Takes the next bytes; leaves the buffer's position as it was. */
-        void update(java.nio.ByteBuffer bytes);
-
-        /** The content ended: throws if it is not what was asked for. */
-        void finish();
-    }
-
-    /** Headers of the answer that carries the content. */
-    public HttpHeaders headers() {
-        return response.getHeaders();
+    HttpResponse response() {
+        return answer.open();
     }
 }

@@ -4,6 +4,8 @@ package io.longshore.registry.internal.run;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import io.longshore.registry.internal.content.Portion;
+import io.longshore.registry.internal.content.Slice;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,8 @@ public sealed interface Step<T> {
     /** Send a call, go on with its result. */
     record Send<R, T>(Call<R> call, Function<R, Step<T>> next) implements Step<T> {}
 
-    /** Read the next slice of the content that the run was given, of at most {@code max} bytes. */
-    record Read<T>(int max, Function<Slice, Step<T>> next) implements Step<T> {}
+    /** Read the next slice of the content that the run was given. */
+    record Read<T>(Portion portion, Function<Slice, Step<T>> next) implements Step<T> {}
 
     /** Ask the caller's credential for a token. */
     record Ask<T>(TokenCredential credential, TokenRequestContext request, Function<AccessToken, Step<T>> next)

@@ -7,24 +7,26 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.rest.PagedIterable;
 import com.azure.core.http.rest.Response;
-import com.azure.core.http.rest.SimpleResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.core.util.tracing.Tracer;
+import io.longshore.registry.internal.content.Sink;
+import io.longshore.registry.internal.content.Slices;
+import io.longshore.registry.internal.content.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The blocking driver: sends, waits and hands over on the caller's thread; decides nothing. Thread-safe. */
 public final class SyncRunner {
-    private static final BinaryData EMPTY = BinaryData.fromBytes(new byte[0]);
+    private static final Slices NOTHING = Slices.none();
     private static final int COPY_BUFFER = 64 * 1024;
 
     private final HttpPipeline pipeline;
@@ -43,14 +45,14 @@ public final class SyncRunner {
 
     /** Runs a sequence as an operation. */
     public <T> T run(String operation, Step<T> start, @Nullable Context context) {
-        return run(operation, start, EMPTY, context);
+        return traced(operation, context, span -> drive(start, NOTHING, span));
     }
 
     /** Runs a sequence that reads {@code content} as an operation. */
-    public <T> T run(String operation, Step<T> start, BinaryData content, @Nullable Context context) {
+    public <T> T run(String operation, Step<T> start, Source content, @Nullable Context context) {
         return traced(operation, context, span -> {
-            try (StreamSlices slices = new StreamSlices(content.toStream())) {
-                return drive(start, slices, span);
+            try (Slices slices = content.open()) {
+                return upload(start, slices, span);
             }
         });
     }
@@ -62,24 +64,76 @@ public final class SyncRunner {
                 (token, size) -> run(operation, pages.next(token), context));
     }
 
-    /** Runs a sequence that opens content, and writes all of it to {@code target}, checked. */
-    public Response<Void> transfer(
-            String operation, Step<OpenContent> start, WritableByteChannel target, @Nullable Context context) {
+    /**
+     * Runs a download as an operation.
+     *
+     * @param result what is given for the first answer and the sink that has all of the content
+     */
+    public <S extends Sink, R> R download(
+            String operation,
+            Download download,
+            Supplier<S> sinks,
+            BiFunction<Answer, S, R> result,
+            @Nullable Context context) {
         return traced(operation, context, span -> {
-            try (StreamSlices none = new StreamSlices(EMPTY.toStream())) {
-                OpenContent content = drive(start, none, span);
-                pump(content, target);
-                HttpResponse response = content.response();
-                return new SimpleResponse<>(
-                        response.getRequest(), response.getStatusCode(), response.getHeaders(), null);
+            S sink = sinks.get();
+            try (ContentReader reader = reader(download, span)) {
+                Answer first = pump(reader, sink);
+                sink.keep();
+                return result.apply(first, sink);
+            } catch (RuntimeException | Error e) {
+                discard(sink, e);
+                throw e;
             }
         });
     }
 
+    /** Opens a download as a stream; the operation lasts until the stream's end. */
+    public Response<InputStream> stream(String operation, Download download, @Nullable Context context) {
+        SpanEnd span = new SpanEnd(spans, spans.start(operation, context == null ? Context.NONE : context));
+        try {
+            ContentReader reader = reader(download, span.context());
+            return reader.open().answer().with(new ContentStream(reader, span));
+        } catch (RuntimeException | Error e) {
+            span.failed(e);
+            throw e;
+        }
+    }
+
     /** Runs a sequence inside an operation that is already under way. */
     public <T> T within(Context context, Step<T> start) {
-        try (StreamSlices none = new StreamSlices(EMPTY.toStream())) {
-            return drive(start, none, context);
+        return drive(start, NOTHING, context);
+    }
+
+    private ContentReader reader(Download download, Context context) {
+        return new ContentReader(download, start -> drive(start, NOTHING, context));
+    }
+
+    private static Answer pump(ContentReader reader, Sink sink) {
+        OpenContent first = reader.open();
+        if (first.length() >= 0) {
+            sink.expect(first.length());
+        }
+        byte[] buffer = new byte[COPY_BUFFER];
+        for (int read = reader.read(buffer, 0, COPY_BUFFER); read >= 0; read = reader.read(buffer, 0, COPY_BUFFER)) {
+            sink.write(ByteBuffer.wrap(buffer, 0, read));
+        }
+        return first.answer();
+    }
+
+    private static void discard(Sink sink, Throwable failure) {
+        try {
+            sink.discard();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private <T> T upload(Step<T> start, Slices slices, Context span) {
+        try {
+            return drive(start, slices, span);
+        } catch (RuntimeException e) {
+            throw slices.explain(e);
         }
     }
 
@@ -100,7 +154,7 @@ public final class SyncRunner {
         }
     }
 
-    private <T> T drive(Step<T> start, StreamSlices content, Context context) {
+    private <T> T drive(Step<T> start, Slices content, Context context) {
         Step<T> step = start;
         while (!(step instanceof Step.Done<T> done)) {
             step = advance(step, content, context);
@@ -108,12 +162,12 @@ public final class SyncRunner {
         return done.value();
     }
 
-    private <T> Step<T> advance(Step<T> step, StreamSlices content, Context context) {
+    private <T> Step<T> advance(Step<T> step, Slices content, Context context) {
         if (step instanceof Step.Send<?, T> send) {
             return send(send, context);
         }
         if (step instanceof Step.Read<T> read) {
-            return read.next().apply(content.next(read.max()));
+            return read.next().apply(content.next(read.portion()));
         }
         if (step instanceof Step.Ask<T> ask) {
             return ask.next().apply(ask(ask));
@@ -136,7 +190,7 @@ public final class SyncRunner {
         return send.next().apply(exchange(send.call(), context));
     }
 
-    private <R, T> Step<T> share(Step.Share<R, T> share, StreamSlices content, Context context) {
+    private <R, T> Step<T> share(Step.Share<R, T> share, Slices content, Context context) {
         while (true) {
             SingleFlight.Claim<R> claim = share.flight().claim();
             if (claim instanceof SingleFlight.Claim.Known<R> known) {
@@ -152,14 +206,15 @@ public final class SyncRunner {
         }
     }
 
-    private <R> R lead(Step.Share<R, ?> share, SingleFlight.Ticket<R> ticket, StreamSlices content, Context context) {
+    private <R> R lead(Step.Share<R, ?> share, SingleFlight.Ticket<R> ticket, Slices content, Context context) {
         try {
             R value = drive(share.fetch().get(), content, context);
             ticket.fetched(value);
             return value;
         } catch (Throwable e) {
             // Whatever it is, also a checked exception that was smuggled out of a credential: others wait for an end.
-            if (isInterruption(e)) {
+            // An interruption is this thread's alone: the others do not fail with it, one of them leads instead.
+            if (Interruption.caused(e)) {
                 ticket.abandoned();
                 throw e;
             }
@@ -169,16 +224,6 @@ public final class SyncRunner {
             }
             throw e;
         }
-    }
-
-    /** An interruption is this thread's alone: the others do not fail with it, one of them leads instead. */
-    private static boolean isInterruption(Throwable thrown) {
-        boolean interrupted = Thread.currentThread().isInterrupted();
-        for (Throwable cause = thrown; cause != null && !interrupted; cause = cause.getCause()) {
-            interrupted = cause instanceof InterruptedException
-                    || (cause instanceof InterruptedIOException && "interrupted".equals(cause.getMessage()));
-        }
-        return interrupted;
     }
 
     /** The value, or null if the leading caller went away and the claim is to be made again. */
@@ -229,33 +274,6 @@ public final class SyncRunner {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pump(OpenContent content, WritableByteChannel target) {
-        OpenContent.Check check = content.check().get();
-        try (HttpResponse response = content.response();
-                InputStream stream = response.getBodyAsBinaryData().toStream()) {
-            byte[] buffer = new byte[COPY_BUFFER];
-            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
-                check.update(bytes);
-                write(bytes, target);
-            }
-        } catch (IOException e) {
-            throw RegistryFailure.fault(
-                    content.name(), content.response().getRequest().getUrl(), e);
-        }
-        check.finish();
-    }
-
-    private static void write(ByteBuffer bytes, WritableByteChannel target) {
-        try {
-            while (bytes.hasRemaining()) {
-                target.write(bytes);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the downloaded content could not be written: " + e.getMessage(), e);
         }
     }
 }

@@ -4,19 +4,36 @@ package io.longshore.registry.internal.wire;
 import com.azure.core.exception.ServiceResponseException;
 import com.azure.core.http.HttpHeaderName;
 import io.longshore.registry.internal.run.Answer;
+import io.longshore.registry.internal.run.Download;
 import io.longshore.registry.internal.run.OpenContent;
 import io.longshore.registry.internal.run.Step;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One download: the registry's answer, or the storage it redirects to, opened and checked while it is read. */
-public final class BlobDownload {
+/**
+ * One download: the registry's answer, or the storage it redirects to, checked while it is read. A broken line is
+ * followed by a request for the rest, through the registry again, since the addresses of its storage expire.
+ * Single-use.
+ */
+public final class BlobDownload implements Download {
     private static final int MOST_REDIRECTS = 5;
+
+    /** Connections in a row that may bring nothing. */
+    private static final int MOST_IDLE = 3;
 
     private final Blobs blobs;
     private final String digest;
+    private @Nullable Digest expected;
+    private @Nullable MessageDigest hash;
+    private @Nullable Answer answer;
     private int redirects;
+    private long length = -1;
+    private long received;
+    private long repeated;
+    private long before;
+    private int idle;
 
     /** A download; refuses a digest that is null, empty or unsafe in a path. */
     public BlobDownload(Repository repository, @Nullable String digest) {
@@ -24,66 +41,133 @@ public final class BlobDownload {
         this.digest = Arguments.segment(digest, "digest");
     }
 
-    /** The sequence; it ends with the content open. */
+    @Override
+    public String name() {
+        return "download blob " + blobs.named(digest);
+    }
+
+    @Override
     public Step<OpenContent> open() {
-        return new Step.Send<>(blobs.get(digest), this::next);
+        redirects = 0;
+        before = received;
+        return new Step.Send<>(blobs.get(digest, received), this::next);
     }
 
-    private Step<OpenContent> next(Answer answer) {
-        if (answer.status() == 200) {
-            return new Step.Done<>(content(answer));
-        }
+    private Step<OpenContent> next(Answer answered) {
+        return switch (answered.status()) {
+            case 200, 206 -> new Step.Done<>(content(answered));
+            case 416 -> new Step.Done<>(exhausted(answered));
+            default -> redirected(answered);
+        };
+    }
+
+    private Step<OpenContent> redirected(Answer answered) {
         if (++redirects > MOST_REDIRECTS) {
-            throw answer.unreadable("the registry redirected more than " + MOST_REDIRECTS + " times", null);
+            throw answered.unreadable("the registry redirected more than " + MOST_REDIRECTS + " times", null);
         }
-        return new Step.Send<>(blobs.follow(digest, location(answer)), this::next);
+        return new Step.Send<>(blobs.follow(digest, received, location(answered)), this::next);
     }
 
-    private String location(Answer answer) {
-        String location = answer.header(HttpHeaderName.LOCATION)
-                .orElseThrow(() -> answer.unreadable("the redirect does not say where to", null));
+    private String location(Answer answered) {
+        String location = answered.header(HttpHeaderName.LOCATION)
+                .orElseThrow(() -> answered.unreadable("the redirect does not say where to", null));
         try {
             return blobs.repository()
                     .endpoint()
-                    .resolve(location, answer.request().getUrl());
+                    .resolve(location, answered.request().getUrl());
         } catch (IllegalArgumentException e) {
-            throw answer.unreadable("the redirect is not followed: " + e.getMessage(), e);
+            throw answered.unreadable("the redirect is not followed: " + e.getMessage(), e);
         }
     }
 
-    private OpenContent content(Answer answer) {
-        Digest expected = Digest.parse(digest).orElse(null);
-        if (expected == null) {
-            answer.open().close();
-            throw new IllegalArgumentException("\"" + digest + "\" is no sha256 or sha512 digest, so the content could"
-                    + " not be checked and was not read.");
-        }
-        return new OpenContent("download blob " + blobs.named(digest), answer.open(), () -> new DigestCheck(expected));
-    }
-
-    /** Fails at the end of content that is not the one asked for; that covers short and long answers too. */
-    private static final class DigestCheck implements OpenContent.Check {
-        private final Digest expected;
-        private final MessageDigest hash;
-
-        DigestCheck(Digest expected) {
-            this.expected = expected;
-            this.hash = expected.computation();
-        }
-
-        @Override
-        public void update(ByteBuffer bytes) {
-            hash.update(bytes.duplicate());
-        }
-
-        @Override
-        public void finish() {
-            Digest found = Digest.of(expected.algorithm(), hash.digest());
-            if (!found.equals(expected)) {
-                throw new ServiceResponseException("The blob's content has the digest " + found + " instead of "
-                        + expected + ": it was changed on the way, or the registry is at fault. Discard what was"
-                        + " written and download it again.");
+    private OpenContent content(Answer answered) {
+        try {
+            start();
+            ContentRange range = ContentRange.of(answered);
+            if (answered.status() == 206 && range.start() != received) {
+                throw answered.unreadable(
+                        "the content goes on at byte " + range.start() + " instead of " + received, null);
             }
+            agree(answered, range.total());
+            repeated = received - range.start();
+            answer = answered;
+            return new OpenContent(answered, length, false);
+        } catch (RuntimeException e) {
+            // Nobody else knows of it yet.
+            answered.open().close();
+            throw e;
+        }
+    }
+
+    /** The registry has nothing beyond what is here: all of it, as the digest will tell, or other content. */
+    private OpenContent exhausted(Answer answered) {
+        long total = ContentRange.of(answered).total();
+        if (total >= 0 && total != received) {
+            throw answered.unreadable("nothing is sent from byte " + received + " on, of " + total, null);
+        }
+        length = received;
+        answer = answered;
+        return new OpenContent(answered, length, true);
+    }
+
+    private void agree(Answer answered, long total) {
+        if (length >= 0 && total >= 0 && length != total) {
+            throw answered.unreadable("the content has " + total + " bytes now, and had " + length + " before", null);
+        }
+        length = Math.max(length, total);
+    }
+
+    private void start() {
+        if (hash == null) {
+            Digest known = Digest.parse(digest)
+                    .orElseThrow(() -> new IllegalArgumentException("\"" + digest + "\" is no sha256 or sha512 digest,"
+                            + " so the content could not be checked and was not read."));
+            expected = known;
+            hash = known.computation();
+        }
+    }
+
+    @Override
+    public ByteBuffer take(ByteBuffer arrived) {
+        int known = (int) Math.min(repeated, arrived.remaining());
+        repeated -= known;
+        ByteBuffer fresh = arrived.duplicate().position(arrived.position() + known);
+        hash().update(fresh.duplicate());
+        received += fresh.remaining();
+        return fresh;
+    }
+
+    @Override
+    public boolean isOver(@Nullable RuntimeException broken) {
+        boolean whole = broken == null ? received >= length : received == length;
+        if (whole) {
+            check();
+            return true;
+        }
+        idle = received > before ? 0 : idle + 1;
+        if (idle == MOST_IDLE) {
+            throw broken == null ? tooShort() : broken;
+        }
+        return false;
+    }
+
+    private RuntimeException tooShort() {
+        return Objects.requireNonNull(answer)
+                .unreadable("the content ends after " + received + " of " + length + " bytes, each time", null);
+    }
+
+    private MessageDigest hash() {
+        return Objects.requireNonNull(hash);
+    }
+
+    /** Covers content that is too long, and content of unknown length that is too short. */
+    private void check() {
+        Digest asked = Objects.requireNonNull(expected);
+        Digest found = Digest.of(asked.algorithm(), hash().digest());
+        if (!found.equals(asked)) {
+            throw new ServiceResponseException("The blob's content has the digest " + found + " instead of " + asked
+                    + ": it was changed on the way, or the registry is at fault. Discard what was written and download"
+                    + " it again.");
         }
     }
 }

@@ -7,13 +7,19 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.rest.Response;
 import com.azure.core.util.BinaryData;
+import io.longshore.registry.internal.content.Slice;
 import io.longshore.registry.internal.run.Answer;
 import io.longshore.registry.internal.run.Call;
-import io.longshore.registry.internal.run.Slice;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The blobs of a repository, {@code /v2/<name>/blobs}. */
 public record Blobs(Repository repository) {
+    private static final int[] WHOLE = {200, 301, 302, 303, 307, 308};
+    private static final int[] REST = {200, 206, 416, 301, 302, 303, 307, 308};
+
     private static final HttpHeaderName CONTENT_DIGEST = HttpHeaderName.fromString("Docker-Content-Digest");
 
     /** Deletes a blob; one that is not there counts as deleted. */
@@ -26,24 +32,26 @@ public record Blobs(Repository repository) {
                 answer -> answer.expect(200, 202, 204, 404).withoutValue());
     }
 
-    /** Asks the registry for a blob, which answers with the content or with the place where it is. */
-    Call<Answer> get(@Nullable String digest) {
+    /** Asks the registry for a blob from a byte on; it answers with the content or with the place where it is. */
+    Call<Answer> get(String digest, long from) {
         String path = path(digest);
-        return Call.plain(
-                        "download blob " + named(digest),
-                        repository.scope("pull"),
-                        () -> repository.v2(HttpMethod.GET, path),
-                        answer -> answer.expect(200, 301, 302, 303, 307, 308))
-                .reading(Call.OPEN);
+        return content(digest, from, () -> repository.v2(HttpMethod.GET, path));
     }
 
     /** Follows to the place where the content is; another host gets no token. */
-    Call<Answer> follow(@Nullable String digest, String location) {
+    Call<Answer> follow(String digest, long from, String location) {
+        return content(digest, from, () -> Endpoint.identity(new HttpRequest(HttpMethod.GET, location)));
+    }
+
+    private Call<Answer> content(String digest, long from, Supplier<HttpRequest> request) {
+        int[] expected = from == 0 ? WHOLE : REST;
         return Call.plain(
                         "download blob " + named(digest),
                         repository.scope("pull"),
-                        () -> Endpoint.identity(new HttpRequest(HttpMethod.GET, location)),
-                        answer -> answer.expect(200, 301, 302, 303, 307, 308))
+                        from == 0
+                                ? request
+                                : () -> request.get().setHeader(HttpHeaderName.RANGE, "bytes=" + from + "-"),
+                        answer -> answer.expect(expected))
                 .reading(Call.OPEN);
     }
 
@@ -73,14 +81,14 @@ public record Blobs(Repository repository) {
     }
 
     /** Ends the session with the last slice and the digest of the whole. */
-    Call<Answer> commit(String location, Slice last, Digest digest) {
+    Call<Answer> commit(String location, Slice last, Digest digest, Predicate<Digest> right) {
         String separator = location.contains("?") ? "&" : "?";
         String url = location + separator + "digest=" + Arguments.encodeQuery(digest.toString());
         return Call.plain(
                         name(),
                         repository.scope("pull,push"),
                         () -> content(HttpMethod.PUT, url, last),
-                        answer -> stored(answer.expect(201), digest))
+                        answer -> stored(answer.expect(201), digest, right))
                 .once();
     }
 
@@ -111,9 +119,11 @@ public record Blobs(Repository repository) {
         }
     }
 
-    private static Answer stored(Answer answer, Digest digest) {
+    private static Answer stored(Answer answer, Digest digest, Predicate<Digest> right) {
         answer.header(CONTENT_DIGEST)
-                .filter(told -> !told.equalsIgnoreCase(digest.toString()))
+                .filter(told -> Digest.parse(told.toLowerCase(Locale.ROOT))
+                        .filter(right)
+                        .isEmpty())
                 .ifPresent(told -> {
                     throw new ServiceResponseException("The registry stored the blob as " + told
                             + ", but its digest is " + digest + ": it was changed on the way. Upload it again.");
@@ -122,6 +132,6 @@ public record Blobs(Repository repository) {
     }
 
     private static String path(@Nullable String digest) {
-        return "/blobs/" + Arguments.encodePath(Arguments.segment(digest, "digest"));
+        return "/blobs/" + Arguments.encodePath(Digest.inLowerCase(Arguments.segment(digest, "digest")));
     }
 }

@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.registry.internal.wire;
 
+import io.longshore.registry.models.DigestAlgorithm;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,6 +20,11 @@ public record Digest(String algorithm, String hex) {
     private static final Pattern FORM = Pattern.compile("sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128}");
     private static final Map<String, String> JAVA_NAMES = Map.of("sha256", "SHA-256", "sha512", "SHA-512");
 
+    /** A reference with its digest, if it is one of a known algorithm, spelt as registries do. */
+    static String inLowerCase(String reference) {
+        return parse(reference).map(Digest::toString).orElse(reference);
+    }
+
     /** The digest that a text spells, in upper or lower case; empty if it is none of a known algorithm. */
     public static Optional<Digest> parse(String text) {
         if (!FORM.matcher(text).matches()) {
@@ -31,8 +37,12 @@ public record Digest(String algorithm, String hex) {
 
     /** The sha256 digest of content. */
     public static Digest of(byte[] content) {
-        MessageDigest digest = algorithm("sha256");
-        return of("sha256", digest.digest(content));
+        return of(DigestAlgorithm.SHA256, content);
+    }
+
+    /** The digest of content. */
+    static Digest of(DigestAlgorithm algorithm, byte[] content) {
+        return of(algorithm.toString(), algorithm(algorithm.toString()).digest(content));
     }
 
     static Digest of(String algorithm, byte[] hash) {

@@ -9,11 +9,13 @@ import com.azure.core.http.rest.Response;
 import com.azure.core.util.BinaryData;
 import io.longshore.registry.internal.run.Answer;
 import io.longshore.registry.internal.run.Call;
+import io.longshore.registry.models.DigestAlgorithm;
 import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.ManifestMediaType;
 import io.longshore.registry.models.OciImageManifest;
 import io.longshore.registry.models.SetManifestOptions;
 import io.longshore.registry.models.SetManifestResult;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +62,24 @@ public record Manifests(Repository repository) {
         Objects.requireNonNull(options, "'options' cannot be null.");
         byte[] bytes = options.getManifest().toBytes();
         String mediaType = options.getManifestMediaType().toString();
-        Digest digest = Digest.of(bytes);
-        String reference = options.getTag() == null ? digest.toString() : Arguments.segment(options.getTag(), "tag");
+        Digest digest = Digest.of(options.getDigestAlgorithm(), bytes);
+        String reference = options.getTag() == null ? digest.toString() : tag(options);
         return Call.plain(
                 "set manifest " + named(reference),
                 repository.scope("pull,push"),
                 () -> request(HttpMethod.PUT, reference)
                         .setBody(BinaryData.fromBytes(bytes))
                         .setHeader(HttpHeaderName.CONTENT_TYPE, mediaType),
-                answer -> answer.with(stored(answer.expect(201, 202), digest)));
+                answer -> answer.with(stored(answer.expect(201, 202), digest, bytes)));
+    }
+
+    private static String tag(SetManifestOptions options) {
+        if (options.getDigestAlgorithm() != DigestAlgorithm.SHA256) {
+            throw new IllegalArgumentException("A tag points to a manifest by its sha256 digest, so '"
+                    + options.getDigestAlgorithm() + "' and the tag \"" + options.getTag()
+                    + "\" do not go together: set the manifest without a tag, or with SHA256.");
+        }
+        return Arguments.segment(options.getTag(), "tag");
     }
 
     /** Deletes a manifest with all its tags; one that is not there counts as deleted. */
@@ -90,7 +101,7 @@ public record Manifests(Repository repository) {
         String mediaType = answer.header(HttpHeaderName.CONTENT_TYPE)
                 .orElseThrow(() -> answer.unreadable("the answer does not say the manifest's media type", null));
         return GetManifestResult.builder()
-                .digest(told.or(() -> asked).orElseGet(() -> Digest.of(bytes)).toString())
+                .digest(asked.or(() -> told).orElseGet(() -> Digest.of(bytes)).toString())
                 .manifest(BinaryData.fromBytes(bytes))
                 .manifestMediaType(ManifestMediaType.fromString(mediaType))
                 .build();
@@ -103,9 +114,11 @@ public record Manifests(Repository repository) {
         }
     }
 
-    private static SetManifestResult stored(Answer answer, Digest digest) {
+    private static SetManifestResult stored(Answer answer, Digest digest, byte[] bytes) {
         answer.header(CONTENT_DIGEST)
-                .filter(told -> !told.equalsIgnoreCase(digest.toString()))
+                .filter(told -> Digest.parse(told.toLowerCase(Locale.ROOT))
+                        .filter(named -> named.matches(bytes))
+                        .isEmpty())
                 .ifPresent(told -> {
                     throw new ServiceResponseException(
                             "The registry stored the manifest as " + told + ", but its digest is " + digest
@@ -115,7 +128,7 @@ public record Manifests(Repository repository) {
     }
 
     private HttpRequest request(HttpMethod method, String reference) {
-        return repository.v2(method, "/manifests/" + Arguments.encodePath(reference));
+        return repository.v2(method, "/manifests/" + Arguments.encodePath(Digest.inLowerCase(reference)));
     }
 
     private String named(String reference) {

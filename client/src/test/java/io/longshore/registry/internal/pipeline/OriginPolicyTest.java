@@ -97,7 +97,7 @@ class OriginPolicyTest {
                 Reply.of(307).header("Location", "https://store.example/data?sig=1"),
                 Reply.of(200).body(CONTENT));
 
-        way.download(own.apply(Pipeline.over(http)).build(), () -> new BlobDownload(REPOSITORY, DIGEST).open());
+        way.download(own.apply(Pipeline.over(http)).build(), () -> new BlobDownload(REPOSITORY, DIGEST));
 
         assertThat(http.sent()).extracting(sent -> sent.header("Authorization")).containsExactly(OWN, "");
     }
@@ -138,7 +138,7 @@ class OriginPolicyTest {
 
         way.download(
                 Pipeline.over(http).credential(FakeCredential.working()).build(),
-                () -> new BlobDownload(REPOSITORY, DIGEST).open());
+                () -> new BlobDownload(REPOSITORY, DIGEST));
 
         assertThat(http.sent().stream().filter(sent -> sent.isTo("store.example")))
                 .hasSize(2)

@@ -19,6 +19,7 @@ import io.longshore.registry.internal.run.Call;
 import io.longshore.registry.internal.wire.BlobUpload;
 import io.longshore.registry.internal.wire.Endpoint;
 import io.longshore.registry.internal.wire.Repository;
+import io.longshore.registry.models.DigestAlgorithm;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,10 @@ class ProtocolRetryPolicyTest {
 
     private static void upload(Way way, FakeHttp http) {
         // One byte more than a slice: a PATCH is needed.
-        way.run(Pipeline.over(http).build(), () -> new BlobUpload(REPOSITORY).start(), new byte[8 * 1024 * 1024 + 1]);
+        way.run(
+                Pipeline.over(http).build(),
+                () -> new BlobUpload(REPOSITORY, DigestAlgorithm.SHA256).start(),
+                new byte[8 * 1024 * 1024 + 1]);
     }
 
     private static Call<Integer> read() {
@@ -139,7 +143,10 @@ class ProtocolRetryPolicyTest {
     void process_startOfAnUploadThatMeets503_isRepeated(Way way) {
         FakeHttp http = FakeHttp.replying(Reply.of(503), Reply.of(429), session(), Reply.of(201));
 
-        way.run(Pipeline.over(http).build(), () -> new BlobUpload(REPOSITORY).start(), new byte[1]);
+        way.run(
+                Pipeline.over(http).build(),
+                () -> new BlobUpload(REPOSITORY, DigestAlgorithm.SHA256).start(),
+                new byte[1]);
 
         assertThat(http.sent()).extracting(sent -> sent.method()).containsExactly("POST", "POST", "POST", "PUT");
     }
@@ -149,8 +156,10 @@ class ProtocolRetryPolicyTest {
     void process_endOfAnUploadThatMeets503_isSentOnce(Way way) {
         FakeHttp http = new FakeHttp(request -> request.method().equals("POST") ? session() : Reply.of(503));
 
-        assertThatThrownBy(() ->
-                        way.run(Pipeline.over(http).build(), () -> new BlobUpload(REPOSITORY).start(), new byte[1]))
+        assertThatThrownBy(() -> way.run(
+                        Pipeline.over(http).build(),
+                        () -> new BlobUpload(REPOSITORY, DigestAlgorithm.SHA256).start(),
+                        new byte[1]))
                 .hasMessageContaining("503");
         assertThat(http.sent()).extracting(sent -> sent.method()).containsExactly("POST", "PUT");
     }

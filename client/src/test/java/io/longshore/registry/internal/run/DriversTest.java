@@ -8,6 +8,10 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.util.BinaryData;
+import io.longshore.registry.internal.content.ChannelSink;
+import io.longshore.registry.internal.content.Portion;
+import io.longshore.registry.internal.content.Slice;
+import io.longshore.registry.internal.content.Source;
 import io.longshore.registry.internal.fake.FakeHttp;
 import io.longshore.registry.internal.fake.FakeResponse;
 import io.longshore.registry.internal.fake.Reply;
@@ -20,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,7 +105,7 @@ class DriversTest {
         FakeHttp http = FakeHttp.replying(Reply.of(200).body(content));
         Recorder check = new Recorder();
 
-        assertThat(way.download(http.pipeline(), opening(() -> check))).isEqualTo(content);
+        assertThat(way.download(http.pipeline(), () -> check)).isEqualTo(content);
         assertThat(check.length).isEqualTo(100_000);
         assertThat(check.finished).isTrue();
         assertThat(only(http).isClosed()).isTrue();
@@ -115,8 +118,7 @@ class DriversTest {
         Recorder check = new Recorder();
         check.failure = new IllegalStateException("not what was asked for");
 
-        assertThatThrownBy(() -> way.download(http.pipeline(), opening(() -> check)))
-                .isSameAs(check.failure);
+        assertThatThrownBy(() -> way.download(http.pipeline(), () -> check)).isSameAs(check.failure);
         assertThat(only(http).isClosed()).isTrue();
     }
 
@@ -126,7 +128,7 @@ class DriversTest {
         FakeHttp http = FakeHttp.replying(Reply.of(200).body("x").breakingWith(new IOException("reset")));
         Recorder check = new Recorder();
 
-        assertThatThrownBy(() -> way.download(http.pipeline(), opening(() -> check)))
+        assertThatThrownBy(() -> way.download(http.pipeline(), () -> check))
                 .hasMessage(
                         "fetch it failed: reset (https://reg.example/) - the connection to reg.example broke: try again");
         assertThat(check.finished).isFalse();
@@ -136,7 +138,7 @@ class DriversTest {
     @Test
     void download_cancelledMidway_closes() {
         FakeHttp http = FakeHttp.replying(Reply.of(200).body(new byte[100_000]));
-        Flux<ByteBuffer> content = new AsyncRunner(http.pipeline(), Way.TRACER).content("test", opening(Recorder::new));
+        Flux<ByteBuffer> content = new AsyncRunner(http.pipeline(), Way.TRACER).content("test", Recorder::new);
 
         assertThat(content.take(2).count().block()).isEqualTo(2);
 
@@ -148,7 +150,7 @@ class DriversTest {
     void download_secondPassOverTheBuffers_isAnOperationOfItsOwn() {
         FakeHttp http =
                 FakeHttp.replying(Reply.of(200).body("abc"), Reply.of(200).body("abc"));
-        Flux<ByteBuffer> content = new AsyncRunner(http.pipeline(), Way.TRACER).content("test", opening(Recorder::new));
+        Flux<ByteBuffer> content = new AsyncRunner(http.pipeline(), Way.TRACER).content("test", Recorder::new);
 
         content.blockLast();
         content.blockLast();
@@ -157,17 +159,18 @@ class DriversTest {
     }
 
     @Test
-    void transfer_targetThatFails_isNotTakenForTheConnection() {
+    void download_targetThatFails_isNotTakenForTheConnection() {
         FakeHttp http = FakeHttp.replying(Reply.of(200).body("abc"));
         IOException full = new IOException("No space left on device");
 
         assertThatThrownBy(() -> new SyncRunner(http.pipeline(), Way.TRACER)
-                        .transfer(
+                        .download(
                                 "test",
-                                opening(Recorder::new).get(),
-                                new Channel(buffer -> {
+                                new Recorder(),
+                                () -> new ChannelSink(new Channel(buffer -> {
                                     throw full;
-                                }),
+                                })),
+                                (answer, sink) -> sink,
                                 null))
                 .hasCause(full)
                 .hasMessageContaining("No space left on device")
@@ -176,15 +179,16 @@ class DriversTest {
     }
 
     @Test
-    void transfer_targetThatTakesLittleAtATime_getsAll() {
+    void download_targetThatTakesLittleAtATime_getsAll() {
         FakeHttp http = FakeHttp.replying(Reply.of(200).body("abcdefgh"));
         StringBuilder written = new StringBuilder();
 
         new SyncRunner(http.pipeline(), Way.TRACER)
-                .transfer(
+                .download(
                         "test",
-                        opening(Recorder::new).get(),
-                        new Channel(buffer -> written.append((char) buffer.get())),
+                        new Recorder(),
+                        () -> new ChannelSink(new Channel(buffer -> written.append((char) buffer.get()))),
+                        (answer, sink) -> sink,
                         null);
 
         assertThat(written).hasToString("abcdefgh");
@@ -196,8 +200,10 @@ class DriversTest {
         List<Throwable> failures = new ArrayList<>();
 
         new AsyncRunner(new FakeHttp(request -> Reply.of(202)).pipeline(), Way.TRACER)
-                .run("test", () -> sendAll(0), Flux.error(broken))
-                .subscribe(value -> {}, failures::add);
+                .run("test", () -> sendAll(0), data(Flux.error(broken)))
+                .doOnError(failures::add)
+                .onErrorComplete()
+                .block();
 
         assertThat(failures).containsExactly(broken);
     }
@@ -218,7 +224,7 @@ class DriversTest {
         });
 
         assertThatThrownBy(() -> new SyncRunner(new FakeHttp(request -> Reply.of(202)).pipeline(), Way.TRACER)
-                        .run("test", sendAll(0), content, null))
+                        .run("test", sendAll(0), new Source.Data(content), null))
                 .isSameAs(broken);
     }
 
@@ -233,7 +239,7 @@ class DriversTest {
         });
 
         new SyncRunner(new FakeHttp(request -> Reply.of(202)).pipeline(), Way.TRACER)
-                .run("test", sendAll(0), content, null);
+                .run("test", sendAll(0), new Source.Data(content), null);
 
         assertThat(closed).isTrue();
     }
@@ -272,20 +278,19 @@ class DriversTest {
         return Call.plain("fetch it", "", DriversTest::get, reader).reading(Call.OPEN);
     }
 
-    private static Supplier<Step<OpenContent>> opening(Supplier<OpenContent.Check> check) {
-        return () -> new Step.Send<>(
-                open(answer -> answer), answer -> new Step.Done<>(new OpenContent("fetch it", answer.open(), check)));
-    }
-
     /** Sends the content in parts of 7,000 bytes. */
     private static Step<Integer> sendAll(int sent) {
         return new Step.Read<>(
-                7_000,
+                new Portion(7_000, 7_000, seen -> {}),
                 slice -> new Step.Send<>(
                         put(sent, slice),
                         answered -> slice.last()
-                                ? new Step.Done<>(sent + slice.length())
-                                : sendAll(sent + slice.length())));
+                                ? new Step.Done<>(sent + (int) slice.length())
+                                : sendAll(sent + (int) slice.length())));
+    }
+
+    private static Source data(Flux<ByteBuffer> content) {
+        return new Source.Data(BinaryData.fromFlux(content, null, false).block());
     }
 
     private static Call<Integer> put(int offset, Slice slice) {
@@ -300,22 +305,39 @@ class DriversTest {
         return left == 0 ? new Step.Done<>("done") : new Step.Send<>(bounded(10), length -> countDown(left - 1));
     }
 
-    private static final class Recorder implements OpenContent.Check {
+    /** A download over one connection. */
+    private static final class Recorder implements Download {
         private long length;
         private boolean finished;
         private RuntimeException failure;
 
         @Override
-        public void update(ByteBuffer bytes) {
-            length += bytes.remaining();
+        public String name() {
+            return "fetch it";
         }
 
         @Override
-        public void finish() {
+        public Step<OpenContent> open() {
+            return new Step.Send<>(
+                    DriversTest.open(answer -> answer), answer -> new Step.Done<>(new OpenContent(answer, -1, false)));
+        }
+
+        @Override
+        public ByteBuffer take(ByteBuffer arrived) {
+            length += arrived.remaining();
+            return arrived;
+        }
+
+        @Override
+        public boolean isOver(RuntimeException broken) {
+            if (broken != null) {
+                throw broken;
+            }
             finished = true;
             if (failure != null) {
                 throw failure;
             }
+            return true;
         }
     }
 

@@ -143,7 +143,7 @@ class BlobDownloadTest {
 
     private byte[] download(Way way, String digest, Reply... replies) {
         http = FakeHttp.replying(replies);
-        return way.download(http.pipeline(), () -> new BlobDownload(REPOSITORY, digest).open());
+        return way.download(http.pipeline(), () -> new BlobDownload(REPOSITORY, digest));
     }
 
     private static Reply redirect(String location) {

@@ -8,6 +8,7 @@ import io.longshore.registry.internal.fake.FakeHttp;
 import io.longshore.registry.internal.fake.Reply;
 import io.longshore.registry.internal.fake.Sent;
 import io.longshore.registry.internal.fake.Way;
+import io.longshore.registry.models.DigestAlgorithm;
 import io.longshore.registry.models.UploadRegistryBlobResult;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class BlobUploadTest {
     }
 
     private static UploadRegistryBlobResult upload(Way way, FakeHttp http, byte[] content) {
-        return way.run(http.pipeline(), () -> new BlobUpload(REPOSITORY).start(), content)
+        return way.run(http.pipeline(), () -> new BlobUpload(REPOSITORY, DigestAlgorithm.SHA256).start(), content)
                 .getValue();
     }
 }

@@ -1,5 +1,5 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
-package io.longshore.registry.internal.run;
+package io.longshore.registry.internal.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,12 +34,12 @@ class SlicesTest {
             byte[] content = new byte[random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(5_000)];
             random.nextBytes(content);
             int max = 1 + random.nextInt(random.nextBoolean() ? 16 : 3_000);
-            FluxSlices flux = new FluxSlices(cut(content, random));
-            StreamSlices stream = new StreamSlices(dripping(content, random));
+            FluxSlices flux = flux(cut(content, random));
+            StreamSlices stream = stream(dripping(content, random));
 
             List<String> expected = expected(content, max);
-            assertThat(all(length -> Way.got(flux.next(length)), max)).isEqualTo(expected);
-            assertThat(all(stream::next, max)).isEqualTo(expected);
+            assertThat(all(length -> Way.got(flux.next(portion(length))), max)).isEqualTo(expected);
+            assertThat(all(length -> stream.next(portion(length)), max)).isEqualTo(expected);
         });
     }
 
@@ -48,45 +48,45 @@ class SlicesTest {
         Seeds.each(20, random -> {
             byte[] content = new byte[20_000];
             random.nextBytes(content);
-            FluxSlices flux = new FluxSlices(cut(content, random).publishOn(Schedulers.parallel(), 1));
+            FluxSlices flux = flux(cut(content, random).publishOn(Schedulers.parallel(), 1));
 
-            assertThat(all(length -> Way.got(flux.next(length)), 3_000)).isEqualTo(expected(content, 3_000));
+            assertThat(all(length -> Way.got(flux.next(portion(length))), 3_000))
+                    .isEqualTo(expected(content, 3_000));
         });
     }
 
     @Test
     void next_bufferReusedByItsSource_isKeptAsItWas() {
         ByteBuffer reused = ByteBuffer.allocate(2);
-        FluxSlices slices = new FluxSlices(Flux.range(0, 4)
+        FluxSlices slices = flux(Flux.range(0, 4)
                 .map(i -> reused.clear().put(i.byteValue()).put((byte) (0 - i)).flip()));
 
-        assertThat(bytes(Way.got(slices.next(100)))).containsExactly(0, 0, 1, -1, 2, -2, 3, -3);
+        assertThat(bytes(Way.got(slices.next(portion(100))))).containsExactly(0, 0, 1, -1, 2, -2, 3, -3);
     }
 
     @Test
     void next_bufferOfTheCaller_isLeftAtItsPosition() {
         ByteBuffer mine = ByteBuffer.wrap(new byte[10], 3, 4).slice();
-        FluxSlices slices = new FluxSlices(Flux.just(mine));
+        FluxSlices slices = flux(Flux.just(mine));
 
-        assertThat(Way.got(slices.next(100)).length()).isEqualTo(4);
+        assertThat(Way.got(slices.next(portion(100))).length()).isEqualTo(4);
         assertThat(mine.remaining()).isEqualTo(4);
     }
 
     @Test
     void next_100000TinyBuffers_doNotOverflowTheStack() {
-        FluxSlices slices =
-                new FluxSlices(Flux.range(0, 100_000).map(i -> ByteBuffer.wrap(new byte[] {(byte) (int) i})));
+        FluxSlices slices = flux(Flux.range(0, 100_000).map(i -> ByteBuffer.wrap(new byte[] {(byte) (int) i})));
 
-        assertThat(Way.got(slices.next(200_000)).length()).isEqualTo(100_000);
+        assertThat(Way.got(slices.next(portion(200_000))).length()).isEqualTo(100_000);
     }
 
     @Test
     void next_fluxThatIsNotAskedFor_isNotSubscribed() {
         AtomicInteger subscriptions = new AtomicInteger();
         FluxSlices slices =
-                new FluxSlices(Flux.<ByteBuffer>empty().doOnSubscribe(subscription -> subscriptions.incrementAndGet()));
+                flux(Flux.<ByteBuffer>empty().doOnSubscribe(subscription -> subscriptions.incrementAndGet()));
 
-        slices.next(1);
+        slices.next(portion(1));
         slices.cancel();
 
         assertThat(subscriptions).hasValue(0);
@@ -95,21 +95,21 @@ class SlicesTest {
     @Test
     void next_fluxOfBuffers_isAskedForOneMoreThanTheSliceNeeds() {
         AtomicInteger given = new AtomicInteger();
-        FluxSlices slices = new FluxSlices(endless().doOnNext(buffer -> given.incrementAndGet()));
+        FluxSlices slices = flux(endless().doOnNext(buffer -> given.incrementAndGet()));
 
-        Way.got(slices.next(1_000));
+        Way.got(slices.next(portion(1_000)));
         assertThat(given).hasValue(11);
 
-        Way.got(slices.next(1_000));
+        Way.got(slices.next(portion(1_000)));
         assertThat(given).hasValue(21);
     }
 
     @Test
     void next_fluxOfBuffers_isAskedForOneAtATime() {
         List<Long> requests = new ArrayList<>();
-        FluxSlices slices = new FluxSlices(endless().doOnRequest(requests::add));
+        FluxSlices slices = flux(endless().doOnRequest(requests::add));
 
-        Way.got(slices.next(500));
+        Way.got(slices.next(portion(500)));
 
         assertThat(requests).hasSize(6).containsOnly(1L);
     }
@@ -117,28 +117,28 @@ class SlicesTest {
     @Test
     void next_fluxThatFails_failsWithThatVeryError() {
         IOException broken = new IOException("disk");
-        FluxSlices slices = new FluxSlices(Flux.concat(Flux.just(ByteBuffer.allocate(10)), Flux.error(broken)));
+        FluxSlices slices = flux(Flux.concat(Flux.just(ByteBuffer.allocate(10)), Flux.error(broken)));
         List<Throwable> failures = new ArrayList<>();
 
-        slices.next(100).subscribe(slice -> failures.add(null), failures::add);
+        slices.next(portion(100)).subscribe(slice -> failures.add(null), failures::add);
 
         assertThat(failures).containsExactly(broken);
     }
 
     @Test
     void next_sliceThatIsComplete_isGivenBeforeALaterError() {
-        FluxSlices slices = new FluxSlices(
-                Flux.concat(Flux.just(ByteBuffer.allocate(10)), Flux.error(new IllegalStateException("later"))));
+        FluxSlices slices =
+                flux(Flux.concat(Flux.just(ByteBuffer.allocate(10)), Flux.error(new IllegalStateException("later"))));
 
-        assertThat(Way.got(slices.next(5)).length()).isEqualTo(5);
-        assertThatThrownBy(() -> Way.got(slices.next(5))).hasMessage("later");
+        assertThat(Way.got(slices.next(portion(5))).length()).isEqualTo(5);
+        assertThatThrownBy(() -> Way.got(slices.next(portion(5)))).hasMessage("later");
     }
 
     @Test
     void cancel_whileASliceIsAwaited_cancelsTheSource() {
         Sinks.Many<ByteBuffer> source = Sinks.many().unicast().onBackpressureBuffer();
-        FluxSlices slices = new FluxSlices(source.asFlux());
-        Disposable waiting = slices.next(10).subscribe();
+        FluxSlices slices = flux(source.asFlux());
+        Disposable waiting = slices.next(portion(10)).subscribe();
         assertThat(source.currentSubscriberCount()).isOne();
 
         slices.cancel();
@@ -150,7 +150,7 @@ class SlicesTest {
     @Test
     void next_streamThatFails_keepsTheCause() {
         IOException broken = new IOException("disk");
-        StreamSlices slices = new StreamSlices(new InputStream() {
+        StreamSlices slices = stream(new InputStream() {
             @Override
             public int read() throws IOException {
                 throw broken;
@@ -162,7 +162,7 @@ class SlicesTest {
             }
         });
 
-        assertThatThrownBy(() -> slices.next(10))
+        assertThatThrownBy(() -> slices.next(portion(10)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("the content to upload could not be read: disk")
                 .hasCause(broken);
@@ -171,13 +171,25 @@ class SlicesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10})
     void next_afterTheLastSlice_isEmptyAndLast(int max) {
-        StreamSlices slices = new StreamSlices(new ByteArrayInputStream(new byte[1]));
+        StreamSlices slices = stream(new ByteArrayInputStream(new byte[1]));
 
-        slices.next(max);
+        slices.next(portion(max));
 
-        Slice further = slices.next(max);
+        Slice further = slices.next(portion(max));
         assertThat(further.length()).isZero();
         assertThat(further.last()).isTrue();
+    }
+
+    private static FluxSlices flux(Flux<ByteBuffer> source) {
+        return new FluxSlices(source, false);
+    }
+
+    private static StreamSlices stream(InputStream source) {
+        return new StreamSlices(source, true);
+    }
+
+    private static Portion portion(int max) {
+        return new Portion(max, max, seen -> {});
     }
 
     private static Flux<ByteBuffer> endless() {
@@ -226,8 +238,6 @@ class SlicesTest {
     }
 
     private static byte[] bytes(Slice slice) {
-        byte[] bytes = new byte[slice.length()];
-        slice.bytes().get(bytes);
-        return bytes;
+        return slice.body().toBytes();
     }
 }

@@ -1,0 +1,98 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.registry.internal.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a download as one piece, over as many connections as it takes, on the caller's thread. Not thread-safe. */
+final class ContentReader implements AutoCloseable {
+    private final Download download;
+    private final Function<Step<OpenContent>, OpenContent> driver;
+    private @Nullable OpenContent open;
+    private @Nullable InputStream stream;
+
+    /** A reader that sends by means of {@code driver}. */
+    ContentReader(Download download, Function<Step<OpenContent>, OpenContent> driver) {
+        this.download = download;
+        this.driver = driver;
+    }
+
+    /** Asks for the content. */
+    OpenContent open() {
+        OpenContent content = driver.apply(download.open());
+        open = content;
+        stream = content.exhausted()
+                ? InputStream.nullInputStream()
+                : content.response().getBodyAsBinaryData().toStream();
+        return content;
+    }
+
+    /** Reads at least one byte into {@code target}; the count, or -1 at the end of content that is whole and right. */
+    int read(byte[] target, int offset, int length) {
+        while (true) {
+            RuntimeException broken = null;
+            try {
+                int count = connected().read(target, offset, length);
+                if (count == 0) {
+                    throw new IOException("the connection gave nothing");
+                }
+                int fresh = take(target, offset, Math.max(count, 0));
+                if (fresh > 0) {
+                    return fresh;
+                }
+                if (count > 0) {
+                    continue;
+                }
+            } catch (IOException | UncheckedIOException e) {
+                broken = broken(e);
+            }
+            close();
+            if (download.isOver(broken)) {
+                return -1;
+            }
+            open();
+        }
+    }
+
+    private InputStream connected() throws IOException {
+        if (stream == null) {
+            throw new IOException("the connection is closed");
+        }
+        return stream;
+    }
+
+    /** What is new, moved to where the caller expects it. */
+    private int take(byte[] target, int offset, int count) {
+        ByteBuffer fresh = download.take(ByteBuffer.wrap(target, offset, count));
+        if (fresh.remaining() < count) {
+            System.arraycopy(target, fresh.position(), target, offset, fresh.remaining());
+        }
+        return fresh.remaining();
+    }
+
+    private RuntimeException broken(Exception failure) {
+        RuntimeException described = open == null
+                ? new UncheckedIOException(
+                        download.name() + " failed: " + failure.getMessage(), new IOException(failure))
+                : RegistryFailure.fault(
+                        download.name(), open.response().getRequest().getUrl(), failure);
+        if (Interruption.caused(failure)) {
+            // The caller wants its thread back, not another connection.
+            throw described;
+        }
+        return described;
+    }
+
+    /** Gives the connection back, wherever the content stands. */
+    @Override
+    public void close() {
+        if (open != null) {
+            open.response().close();
+        }
+        stream = null;
+    }
+}
