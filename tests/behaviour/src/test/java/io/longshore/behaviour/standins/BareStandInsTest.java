@@ -1,5 +1,5 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
-package io.longshore.behaviour;
+package io.longshore.behaviour.standins;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
