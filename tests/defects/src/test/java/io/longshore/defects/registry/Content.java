@@ -2,15 +2,17 @@
 package io.longshore.defects.registry;
 
 import com.azure.core.util.BinaryData;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import com.azure.core.util.FluxUtil;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
 
 /** Bytes to move, and what they are known by. */
 public final class Content {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private Content() {}
 
     /** Always the same ones. */
@@ -32,15 +34,9 @@ public final class Content {
 
     /** All that comes; what the async client hands out is read when asked for. */
     public static byte[] read(BinaryData data) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        data.toFluxByteBuffer().toIterable().forEach(buffer -> copy(buffer, bytes));
-        return bytes.toByteArray();
-    }
-
-    private static void copy(ByteBuffer buffer, ByteArrayOutputStream into) {
-        byte[] part = new byte[buffer.remaining()];
-        buffer.get(part);
-        into.writeBytes(part);
+        byte[] read = FluxUtil.collectBytesInByteBufferStream(data.toFluxByteBuffer())
+                .block(PATIENCE);
+        return read == null ? new byte[0] : read;
     }
 
     private static String hex(String algorithm, byte[] content) {

@@ -16,12 +16,16 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers https requests as a test says, also as no registry should, and keeps them. Anonymous unless scripted. */
 public final class ScriptedRegistry implements AutoCloseable {
+    private static final int PIECE = 64 * 1024;
+
     private final List<Received> requests = new CopyOnWriteArrayList<>();
+    private final AtomicLong sentBytes = new AtomicLong();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Function<Received, Reply> script;
     private final HttpsServer server;
@@ -54,6 +58,11 @@ public final class ScriptedRegistry implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** How much went out in bodies. */
+    public long sentBytes() {
+        return sentBytes.get();
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -74,15 +83,14 @@ public final class ScriptedRegistry implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, Reply reply) throws IOException {
+    private void answer(HttpExchange exchange, Reply reply) throws IOException {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean isChunked = reply.headers().containsKey("Transfer-Encoding");
-        long length = isChunked ? 0 : reply.body().length == 0 ? -1 : reply.body().length;
-        exchange.sendResponseHeaders(reply.status(), length);
-        if (reply.body().length > 0) {
-            try (OutputStream body = exchange.getResponseBody()) {
-                body.write(reply.body());
-            }
+        exchange.sendResponseHeaders(reply.status(), reply.promised());
+        OutputStream body = exchange.getResponseBody();
+        for (int at = 0; at < reply.body().length; at += PIECE) {
+            int length = Math.min(PIECE, reply.body().length - at);
+            body.write(reply.body(), at, length);
+            sentBytes.addAndGet(length);
         }
     }
 }

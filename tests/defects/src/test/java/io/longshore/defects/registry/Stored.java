@@ -1,0 +1,48 @@
+// Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
+package io.longshore.defects.registry;
+
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** Blobs, manifests and properties of scripted registries. */
+public final class Stored {
+    private Stored() {}
+
+    /** A blob, whole or in the range that is asked for. */
+    public static Function<Received, Reply> blob(byte[] content) {
+        return blob(content, content.length);
+    }
+
+    /** A blob of which no answer has more than so many bytes. */
+    public static Function<Received, Reply> blob(byte[] content, int most) {
+        return request -> {
+            String range = request.header("range");
+            if (range.isEmpty()) {
+                return Reply.status(200).body(content);
+            }
+            String[] ends = range.substring("bytes=".length()).split("-");
+            int first = Integer.parseInt(ends[0]);
+            int asked = ends.length > 1 ? Integer.parseInt(ends[1]) + 1 : content.length;
+            int end = Math.min(Math.min(content.length, asked), first + most);
+            return Reply.status(206)
+                    .with("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + content.length)
+                    .body(Arrays.copyOfRange(content, first, end));
+        };
+    }
+
+    /** A manifest that the registry gives this digest. */
+    public static Reply manifest(byte[] content, String digest) {
+        return Reply.status(200)
+                .with("Content-Type", "application/vnd.oci.image.manifest.v1+json")
+                .with("Docker-Content-Digest", digest)
+                .body(content);
+    }
+
+    /** The properties of the usual repository. */
+    public static Reply repository() {
+        return Reply.json(
+                """
+                {"registry":"localhost","imageName":"samples/app","createdTime":"2024-04-11T20:48:22.1328771Z",                "lastUpdateTime":"2024-04-11T20:48:22.1328771Z","manifestCount":1,"tagCount":1,                "changeableAttributes":{"deleteEnabled":true,"writeEnabled":true,"readEnabled":true,"listEnabled":true}}
+                """);
+    }
+}
