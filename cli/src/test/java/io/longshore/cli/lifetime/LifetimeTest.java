@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,23 +63,12 @@ class LifetimeTest {
 
     @Test
     void end_whileSomethingIsOpened_waitsAndClosesIt() throws Exception {
-        CountDownLatch isOpening = new CountDownLatch(1);
-        CountDownLatch mayOpen = new CountDownLatch(1);
-        Lifetime lifetime = new Lifetime(mayOpen::countDown);
-        Thread command = new Thread(() -> lifetime.open(
-                () -> {
-                    isOpening.countDown();
-                    await(mayOpen);
-                    return "late";
-                },
-                events::add));
-        command.start();
-        isOpening.await();
+        Lifetime lifetime = begin();
 
-        ended(lifetime).join();
+        Thread end = lifetime.open(() -> untilItWaits(ended(lifetime)), opened -> events.add("late"));
+        end.join();
 
-        assertThat(events).containsExactly("late");
-        command.join();
+        assertThat(events).containsExactly("farewell", "late");
     }
 
     private Lifetime begin() {
@@ -100,11 +88,11 @@ class LifetimeTest {
         };
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** Or until it is over, which is too early. */
+    private static Thread untilItWaits(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TERMINATED) {
+            Thread.onSpinWait();
         }
+        return thread;
     }
 }
