@@ -24,7 +24,8 @@ class LogTest {
     @Test
     void log_atItsFullest_holdsRequestsOfBothKinds() {
         assertThat(log)
-                .contains("/oauth2/exchange", "/oauth2/token", "/v2/a/x", "\"body\":\"{}\"", "the third login failed");
+                .contains("/oauth2/exchange", "/oauth2/token", "/v2/a/x", "\"body\":\"{}\"", "the third login failed")
+                .contains("handed out com.azure.core.credential.AccessToken@");
     }
 
     @Test

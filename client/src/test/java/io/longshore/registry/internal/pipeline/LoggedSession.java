@@ -32,16 +32,19 @@ final class LoggedSession {
             FakeAcr acr = new FakeAcr(clock)
                     .exchange(reply ->
                             exchanges.incrementAndGet() == 1 ? Reply.of(503).body("overloaded") : reply);
-            HttpPipeline pipeline = Pipeline.over(new FakeHttp(request -> withLength(acr.apply(request))))
+            RegistryPipeline client = Pipeline.over(new FakeHttp(request -> withLength(acr.apply(request))))
                     .credential(FakeCredential.working())
                     .clock(clock)
                     .logOptions(new HttpLogOptions()
                             .setLogLevel(HttpLogDetailLevel.BODY_AND_HEADERS)
                             .addAllowedHttpHeaderName(HttpHeaderName.fromString("AUTHORIZATION")))
-                    .build();
+                    .whole();
+            HttpPipeline pipeline = client.requests();
             way.call(pipeline, read());
             acr.revokeAll();
             way.call(pipeline, read());
+            LOGGER.info("handed out {}", client.tokens().refreshToken("refresh"));
+            LOGGER.info("handed out {}", client.tokens().accessToken("access", "repository:b:pull"));
             acr.exchange(reply -> Reply.json("{\"refresh_token\":\"SECRET\" oops"));
             acr.revokeAll();
             try {
