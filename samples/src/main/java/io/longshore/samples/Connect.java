@@ -2,6 +2,8 @@
 package io.longshore.samples;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.policy.HttpLogDetailLevel;
+import com.azure.core.http.policy.HttpLogOptions;
 import io.longshore.registry.ContainerRegistryAsyncClient;
 import io.longshore.registry.ContainerRegistryClient;
 import io.longshore.registry.ContainerRegistryClientBuilder;
@@ -79,6 +81,19 @@ public final class Connect {
                 .endpoint(endpoint)
                 .credential(credential)
                 .audience(ContainerRegistryAudience.AZURE_RESOURCE_MANAGER_CHINA)
+                .buildClient();
+    }
+
+    /**
+     * With a log of what is sent, through SLF4J.
+     *
+     * @param endpoint the registry
+     * @return a client
+     */
+    public static ContainerRegistryClient logged(String endpoint) {
+        return new ContainerRegistryClientBuilder()
+                .endpoint(endpoint)
+                .httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.HEADERS))
                 .buildClient();
     }
 }

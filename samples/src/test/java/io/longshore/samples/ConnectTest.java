@@ -35,6 +35,7 @@ class ConnectTest {
                         .block(LIMIT))
                 .containsExactly("sample-oci-image");
         assertThat(Connect.anonymously(endpoint).listRepositoryNames()).containsExactly("sample-oci-image");
+        assertThat(Connect.logged(endpoint).listRepositoryNames()).containsExactly("sample-oci-image");
         assertThat(Connect.inChina(endpoint, credential).listRepositoryNames()).containsExactly("sample-oci-image");
         assertThat(Connect.forContent(endpoint, credential).getManifest("demo").getDigest())
                 .startsWith("sha256:");

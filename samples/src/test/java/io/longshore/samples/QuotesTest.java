@@ -38,6 +38,26 @@ class QuotesTest {
         assertThat(snippets(ROOT.resolve("docs/guide/emulator.md"))).isNotEmpty();
     }
 
+    @Test
+    void seedExamples_areQuoted() throws IOException {
+        String guide = flat(Files.readString(ROOT.resolve("docs/guide/registry.md"))
+                + Files.readString(ROOT.resolve("docs/guide/content.md"))
+                + Files.readString(ROOT.resolve("docs/guide/login.md")));
+
+        assertThat(List.of(
+                        "client.listRepositoryNames()",
+                        "image.listTagProperties()",
+                        "newArtifactTagProperties().setWriteEnabled(false)",
+                        "repository.listManifestProperties(",
+                        "client.uploadBlob(",
+                        "client.setManifest(",
+                        "client.getManifest(",
+                        "client.deleteManifest(",
+                        "client.deleteBlob(",
+                        "AZURE_RESOURCE_MANAGER_CHINA"))
+                .allSatisfy(call -> assertThat(guide).contains(call));
+    }
+
     private static List<String> snippets(Path page) throws IOException {
         return SNIPPET.matcher(Files.readString(page)).results().map(MatchResult::group).toList().stream()
                 .map(block -> block.substring("```java\n".length(), block.length() - "```".length()))
