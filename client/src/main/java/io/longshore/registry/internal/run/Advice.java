@@ -41,7 +41,8 @@ final class Advice {
                     + " (AcrPull to read, AcrPush to write, AcrDelete to delete), or sign in if this was anonymous";
         }
         if (challenge == null && !sentToken) {
-            return "the token service does not accept this login: check the credential, its tenant and its audience";
+            return "the token service does not accept this login: check the credential, its tenant and its audience,"
+                    + " and give the builder one if it has none";
         }
         return sentToken
                 ? "the registry rejected the token: check the credential, its audience and the clock"
