@@ -61,7 +61,7 @@ class Defect13ManifestModelTest {
     }
 
     @Test
-    @OfficialFails("to contain:\n  \"artifactType")
+    @OfficialFails("\"layers\":[]}\"")
     void unknownMembers_surviveARoundTrip() {
         OciImageManifest read = pulled("\"artifactType\":\"application/vnd.example\",\"x-own\":{\"a\":[1,null,true]}");
 

@@ -8,7 +8,8 @@ import io.longshore.defects.mark.Defect;
 import io.longshore.defects.mark.OfficialFails;
 import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Content;
-import io.longshore.emulator.RegistryEmulator;
+import io.longshore.defects.registry.ScriptedRegistry;
+import io.longshore.defects.registry.Stored;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @Defect(id = "N4", what = "A blob of zero bytes cannot be downloaded")
 class NetWeakness04ZeroByteDownloadTest {
-    private final RegistryEmulator registry = RegistryEmulator.start();
-    private final String digest = registry.seed().blob(Clients.REPOSITORY, new byte[0]);
+    private final ScriptedRegistry registry = ScriptedRegistry.answering(Stored.blob(new byte[0]));
+    private final String digest = Content.sha256(new byte[0]);
 
     @AfterEach
     void close() {

@@ -22,6 +22,9 @@ public final class Stored {
             }
             String[] ends = range.substring("bytes=".length()).split("-");
             int first = Integer.parseInt(ends[0]);
+            if (first >= content.length) {
+                return Reply.error(416, "RANGE_INVALID").with("Content-Range", "bytes */" + content.length);
+            }
             int asked = ends.length > 1 ? Integer.parseInt(ends[1]) + 1 : content.length;
             int end = Math.min(Math.min(content.length, asked), first + most);
             return Reply.status(206)
