@@ -2,20 +2,20 @@
 package io.longshore.scenarios;
 
 import java.io.InputStream;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Random bytes, the same for the same seed: cannot be rewound, does not know its length, and gives what it likes. */
 final class PlainStream extends InputStream {
     private static final int AT_MOST = 50_000;
 
-    private final Random random;
+    private final SplittableRandom random;
     private final byte[] block = new byte[AT_MOST];
     private long left;
     private int next = AT_MOST;
 
     PlainStream(long length, long seed) {
         this.left = length;
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
     }
 
     @Override
