@@ -3,9 +3,9 @@ package io.longshore.benchmarks.transport;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.util.HttpClientOptions;
+import io.longshore.benchmarks.process.ResidentMemory;
 import io.longshore.registry.transport.RegistryHttpClientBuilder;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -26,7 +26,7 @@ final class Download {
         if (!found.equals(arguments[3])) {
             throw new IllegalStateException("downloaded sha256:" + found + " instead of sha256:" + arguments[3]);
         }
-        System.out.println(peakKib());
+        System.out.println(ResidentMemory.peakKib());
         // What a transport leaves running is not the subject.
         System.exit(0);
     }
@@ -51,19 +51,5 @@ final class Download {
 
     private static HttpClient withoutReadTimeout() {
         return HttpClient.createDefault(new HttpClientOptions().setReadTimeout(Duration.ZERO));
-    }
-
-    /** 0 where the system has no such file. */
-    private static long peakKib() throws Exception {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .map(line -> line.replaceAll("\\D", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(0);
     }
 }
