@@ -17,7 +17,10 @@ import io.longshore.registry.models.ContainerRepositoryProperties;
 import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.OciImageManifest;
 import io.longshore.registry.models.SetManifestOptions;
+import io.longshore.registry.models.UploadBlobOptions;
 import io.longshore.registry.models.UploadRegistryBlobResult;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +159,36 @@ final class AsyncWay implements Way {
                 .downloadStream(digest)
                 .flatMap(content ->
                         com.azure.core.util.FluxUtil.collectBytesInByteBufferStream(content.toFluxByteBuffer())));
+    }
+
+    @Override
+    public UploadRegistryBlobResult uploadFile(String repository, @Nullable Path file) {
+        return value(contents.apply(repository).uploadBlobFromFile(file));
+    }
+
+    @Override
+    public UploadRegistryBlobResult uploadStream(String repository, InputStream stream) {
+        return uploadWith(repository, new UploadBlobOptions(stream)).getValue();
+    }
+
+    @Override
+    public Response<UploadRegistryBlobResult> uploadWith(String repository, @Nullable UploadBlobOptions options) {
+        return value(contents.apply(repository).uploadBlobWithResponse(options));
+    }
+
+    @Override
+    public byte[] content(String repository, @Nullable String digest) {
+        return value(contents.apply(repository).downloadBlobContent(digest)).toBytes();
+    }
+
+    @Override
+    public byte[] stream(String repository, @Nullable String digest) {
+        return download(repository, digest);
+    }
+
+    @Override
+    public Response<Void> downloadTo(String repository, @Nullable String digest, @Nullable Path file) {
+        return value(contents.apply(repository).downloadBlobToFileWithResponse(digest, file));
     }
 
     @Override

@@ -4,14 +4,20 @@ package io.longshore.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.http.HttpClient;
 import com.azure.core.util.BinaryData;
 import io.longshore.emulator.EmulatorOptions;
+import io.longshore.emulator.Fault;
 import io.longshore.emulator.RegistryEmulator;
 import io.longshore.registry.ContainerRegistryClientBuilder;
 import io.longshore.registry.ContainerRegistryContentAsyncClient;
 import io.longshore.registry.ContainerRegistryContentClientBuilder;
 import io.longshore.registry.models.ArtifactManifestOrder;
+import io.longshore.registry.transport.RegistryHttpClientBuilder;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Flux;
@@ -69,6 +76,70 @@ class NonBlockingTest {
         String digest = way.upload(Seeds.APP, BinaryData.fromBytes(content)).getDigest();
         assertThat(way.download(Seeds.APP, digest)).hasSize(content.length);
         assertThat(way.deleteTag(Seeds.APP, "v1")).isEqualTo(202);
+    }
+
+    @Test
+    void asyncClient_filesAndStreamsAndBrokenLines_blockNoReactorThread(@TempDir Path folder) throws IOException {
+        byte[] content = new byte[17 * 1024 * 1024];
+        Path source = Files.write(folder.resolve("source"), content);
+        Path target = folder.resolve("target");
+        try (BlockedThreads blocked = new BlockedThreads()) {
+            Way way = Clients.of(registry).async();
+            String digest = way.uploadFile(Seeds.APP, source).getDigest();
+            registry.faults()
+                    .add(Fault.cutResponseAfter(5_000_000)
+                            .on("GET", "//docker/registry")
+                            .times(2));
+
+            assertThat(way.downloadTo(Seeds.APP, digest, target).getStatusCode())
+                    .isEqualTo(200);
+            assertThat(way.content(Seeds.APP, digest)).hasSize(content.length);
+            assertThat(way.uploadStream(Seeds.APP, Files.newInputStream(source)).getDigest())
+                    .isEqualTo(digest);
+            assertThat(way.upload(Seeds.APP, BinaryData.fromStream(Files.newInputStream(source)))
+                            .getDigest())
+                    .isEqualTo(digest);
+
+            assertThat(target).hasSameBinaryContentAs(source);
+            assertThat(blocked.found()).isEmpty();
+        }
+    }
+
+    @Test
+    void downloadBlobToFile_cancelledMidway_leavesNothingBehind(@TempDir Path folder) throws IOException {
+        try (BlockedThreads blocked = new BlockedThreads();
+                StallingServer server = StallingServer.after("x".repeat(100_000))) {
+            // A reader that waits for the network is freed by this timeout.
+            HttpClient impatient = new RegistryHttpClientBuilder()
+                    .noProgressTimeout(Duration.ofSeconds(1))
+                    .build();
+            new ContainerRegistryContentClientBuilder()
+                    .endpoint(server.url())
+                    .repositoryName(Seeds.APP)
+                    .httpClient(impatient)
+                    .buildAsyncClient()
+                    .downloadBlobToFile(DIGEST, folder.resolve("layer"))
+                    .takeUntilOther(Mono.fromFuture(server.answered()).publishOn(Schedulers.parallel()))
+                    .subscribeOn(Schedulers.parallel())
+                    .block(PATIENCE);
+
+            assertThat(server.left()).succeedsWithin(PATIENCE);
+            assertThat(folder.resolve("layer")).doesNotExist();
+            assertThat(blocked.found()).isEmpty();
+        }
+        assertThat(emptied(folder).blockFirst(PATIENCE)).isTrue();
+    }
+
+    /** Cancelling does not wait for what is cleared away. */
+    private static Flux<Boolean> emptied(Path folder) {
+        return Flux.interval(Duration.ofMillis(10))
+                .onBackpressureDrop()
+                .publishOn(Schedulers.boundedElastic(), 1)
+                .map(tick -> {
+                    String[] names = folder.toFile().list();
+                    return names != null && names.length == 0;
+                })
+                .filter(empty -> empty);
     }
 
     @Test

@@ -39,6 +39,9 @@ final class Scenarios {
         scenarios.put("locks", locks());
         scenarios.put("deletes", deletes());
         scenarios.put("blobs", blobs());
+        scenarios.put("contents", ContentScenarios.contents());
+        scenarios.put("sha512", ContentScenarios.sha512());
+        scenarios.put("broken lines", ContentScenarios.brokenLines());
         scenarios.put("push and pull", pushAndPull());
         scenarios.put("rejected arguments", rejectedArguments());
         scenarios.put("malformed names", malformedNames());

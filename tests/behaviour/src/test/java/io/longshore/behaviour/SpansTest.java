@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.core.exception.ResourceNotFoundException;
 import com.azure.core.util.ClientOptions;
 import io.longshore.emulator.EmulatorOptions;
+import io.longshore.emulator.Fault;
 import io.longshore.emulator.RegistryEmulator;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** One span per operation, with the HTTP spans inside it. */
 class SpansTest {
+    private static final String DIGEST = Scenarios.digest(Seeds.BLOB_TEXT.getBytes(StandardCharsets.UTF_8));
+
     private final RegistryEmulator registry =
             RegistryEmulator.start(EmulatorOptions.defaults().withTls(false).withMaximumPageSize(2));
     private final RecordingTracers.Recording recording = new RecordingTracers.Recording();
@@ -81,13 +86,11 @@ class SpansTest {
 
     @Test
     void asyncDownload_spanLastsFromTheRequestToTheLastByte() {
-        String digest = Scenarios.digest(Seeds.BLOB_TEXT.getBytes(StandardCharsets.UTF_8));
-
         Clients.of(registry)
                 .content(Seeds.APP)
                 .clientOptions(options)
                 .buildAsyncClient()
-                .downloadStream(digest)
+                .downloadStream(DIGEST)
                 .doOnNext(content -> recording.events.add("ContainerRegistryContentAsyncClient content"))
                 .flatMapMany(content -> content.toFluxByteBuffer())
                 .doOnNext(bytes -> recording.events.add("ContainerRegistryContentAsyncClient bytes"))
@@ -99,6 +102,53 @@ class SpansTest {
                         "start ContainerRegistryContentAsyncClient.downloadStream",
                         "ContainerRegistryContentAsyncClient bytes",
                         "end ContainerRegistryContentAsyncClient.downloadStream");
+    }
+
+    @Test
+    void asyncDownload_overABrokenLine_isOneSpan() {
+        breakTheLine();
+
+        Clients.of(registry)
+                .content(Seeds.APP)
+                .clientOptions(options)
+                .buildAsyncClient()
+                .downloadBlobContent(DIGEST)
+                .block(Duration.ofSeconds(30));
+
+        assertThat(operations())
+                .containsExactly(
+                        "start ContainerRegistryContentAsyncClient.downloadBlobContent",
+                        "end ContainerRegistryContentAsyncClient.downloadBlobContent");
+        assertThat(recording.events)
+                .filteredOn(event -> event.startsWith("start ")
+                        && event.endsWith(" in ContainerRegistryContentAsyncClient.downloadBlobContent"))
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void syncStream_oneSpan_lastsToItsEnd() throws IOException {
+        breakTheLine();
+
+        try (InputStream stream = Clients.of(registry)
+                .content(Seeds.APP)
+                .clientOptions(options)
+                .buildClient()
+                .openBlobStream(DIGEST)) {
+            stream.read();
+            recording.events.add("ContainerRegistryContentClient byte");
+            stream.readAllBytes();
+        }
+
+        assertThat(operations())
+                .containsExactly(
+                        "start ContainerRegistryContentClient.openBlobStream",
+                        "ContainerRegistryContentClient byte",
+                        "end ContainerRegistryContentClient.openBlobStream");
+    }
+
+    private void breakTheLine() {
+        registry.faults()
+                .add(Fault.cutResponseAfter(5).on("GET", "//docker/registry").times(1));
     }
 
     private List<String> operations() {

@@ -4,6 +4,7 @@ package io.longshore.behaviour;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.http.rest.PagedIterable;
 import com.azure.core.http.rest.PagedResponse;
+import com.azure.core.http.rest.Response;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import io.longshore.registry.ContainerRegistryClient;
@@ -17,9 +18,14 @@ import io.longshore.registry.models.ContainerRepositoryProperties;
 import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.OciImageManifest;
 import io.longshore.registry.models.SetManifestOptions;
+import io.longshore.registry.models.UploadBlobOptions;
 import io.longshore.registry.models.UploadRegistryBlobResult;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -155,6 +161,40 @@ final class SyncWay implements Way {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         contents.apply(repository).downloadStream(digest, Channels.newChannel(bytes));
         return bytes.toByteArray();
+    }
+
+    @Override
+    public UploadRegistryBlobResult uploadFile(String repository, @Nullable Path file) {
+        return contents.apply(repository).uploadBlobFromFile(file);
+    }
+
+    @Override
+    public UploadRegistryBlobResult uploadStream(String repository, InputStream stream) {
+        return contents.apply(repository).uploadBlobFromStream(stream);
+    }
+
+    @Override
+    public Response<UploadRegistryBlobResult> uploadWith(String repository, @Nullable UploadBlobOptions options) {
+        return contents.apply(repository).uploadBlobWithResponse(options, Context.NONE);
+    }
+
+    @Override
+    public byte[] content(String repository, @Nullable String digest) {
+        return contents.apply(repository).downloadBlobContent(digest).toBytes();
+    }
+
+    @Override
+    public byte[] stream(String repository, @Nullable String digest) {
+        try (InputStream stream = contents.apply(repository).openBlobStream(digest)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Response<Void> downloadTo(String repository, @Nullable String digest, @Nullable Path file) {
+        return contents.apply(repository).downloadBlobToFileWithResponse(digest, file, Context.NONE);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.longshore.behaviour;
 
 import com.azure.core.credential.AccessToken;
+import com.azure.core.http.rest.Response;
 import com.azure.core.util.BinaryData;
 import io.longshore.registry.models.ArtifactManifestOrder;
 import io.longshore.registry.models.ArtifactManifestProperties;
@@ -11,7 +12,10 @@ import io.longshore.registry.models.ContainerRepositoryProperties;
 import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.OciImageManifest;
 import io.longshore.registry.models.SetManifestOptions;
+import io.longshore.registry.models.UploadBlobOptions;
 import io.longshore.registry.models.UploadRegistryBlobResult;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,19 @@ interface Way {
     UploadRegistryBlobResult upload(String repository, @Nullable BinaryData content);
 
     byte[] download(String repository, @Nullable String digest);
+
+    UploadRegistryBlobResult uploadFile(String repository, @Nullable Path file);
+
+    UploadRegistryBlobResult uploadStream(String repository, InputStream stream);
+
+    Response<UploadRegistryBlobResult> uploadWith(String repository, @Nullable UploadBlobOptions options);
+
+    byte[] content(String repository, @Nullable String digest);
+
+    /** The content as the API's own kind of stream gives it. */
+    byte[] stream(String repository, @Nullable String digest);
+
+    Response<Void> downloadTo(String repository, @Nullable String digest, @Nullable Path file);
 
     String setManifest(String repository, @Nullable OciImageManifest manifest, @Nullable String tag);
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * move is one step. Thread-safe, since a cancelled run discards what another thread may be writing.
  */
 public final class FileSink implements Sink {
+    private final Path file;
     private final Path target;
     private final Path part;
     private @Nullable FileChannel channel;
@@ -24,6 +25,7 @@ public final class FileSink implements Sink {
 
     /** A sink for {@code file}; refuses what plainly cannot be written, and touches nothing yet. */
     public FileSink(Path file) {
+        this.file = file;
         target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (Files.isDirectory(target) || folder == null) {
@@ -33,10 +35,10 @@ public final class FileSink implements Sink {
             throw refused("it is there already and no regular file; write to it with downloadStream");
         }
         if (!Files.isDirectory(folder)) {
-            throw refused("the folder " + folder + " does not exist");
+            throw refused("its folder does not exist");
         }
         if (!Files.isWritable(folder)) {
-            throw refused("the folder " + folder + " is not writable");
+            throw refused("its folder is not writable");
         }
         part = folder.resolve(".longshore-" + UUID.randomUUID() + ".part");
     }
@@ -96,11 +98,10 @@ public final class FileSink implements Sink {
 
     private UncheckedIOException failed(IOException cause) {
         return new UncheckedIOException(
-                "the downloaded content could not be written to " + target + ": " + cause.getMessage(), cause);
+                "the downloaded content could not be written to " + file + ": " + cause.getMessage(), cause);
     }
 
     private UncheckedIOException refused(String reason) {
-        return new UncheckedIOException(
-                "the file " + target + " cannot be written: " + reason, new IOException(reason));
+        return new UncheckedIOException("the file " + file + " cannot be written: " + reason, new IOException(reason));
     }
 }

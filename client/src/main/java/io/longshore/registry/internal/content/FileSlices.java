@@ -86,7 +86,7 @@ final class FileSlices implements Slices {
     /** What a registry or a connection objects to may be that the file is another one by now. */
     @Override
     public RuntimeException explain(RuntimeException failure) {
-        return failure instanceof Trouble || !hasChanged() ? failure : changed(new IOException(failure));
+        return failure instanceof FileFailure || !hasChanged() ? failure : changed(new IOException(failure));
     }
 
     private boolean hasChanged() {
@@ -99,20 +99,20 @@ final class FileSlices implements Slices {
         }
     }
 
-    private Trouble changed(IOException cause) {
-        return new Trouble(
+    private FileFailure changed(IOException cause) {
+        return new FileFailure(
                 "the file " + file + " changed while it was uploaded: leave it alone, and upload it again", cause);
     }
 
-    private static Trouble unreadable(Path file, String reason, IOException cause) {
-        return new Trouble("the file " + file + " cannot be uploaded: " + reason, cause);
+    private static FileFailure unreadable(Path file, String reason, IOException cause) {
+        return new FileFailure("the file " + file + " cannot be uploaded: " + reason, cause);
     }
 
-    /** Trouble with the file, described. */
-    private static final class Trouble extends UncheckedIOException {
+    /** FileFailure with the file, described. */
+    private static final class FileFailure extends UncheckedIOException {
         private static final long serialVersionUID = 1L;
 
-        Trouble(String message, IOException cause) {
+        FileFailure(String message, IOException cause) {
             super(message, cause);
         }
     }

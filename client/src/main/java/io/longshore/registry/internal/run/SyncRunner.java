@@ -81,7 +81,8 @@ public final class SyncRunner {
                 Answer first = pump(reader, sink);
                 sink.keep();
                 return result.apply(first, sink);
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
+                // Whatever it is, also what ran out of memory: nothing half written stays.
                 discard(sink, e);
                 throw e;
             }
@@ -91,10 +92,11 @@ public final class SyncRunner {
     /** Opens a download as a stream; the operation lasts until the stream's end. */
     public Response<InputStream> stream(String operation, Download download, @Nullable Context context) {
         SpanEnd span = new SpanEnd(spans, spans.start(operation, context == null ? Context.NONE : context));
+        ContentReader reader = reader(download, span.context());
         try {
-            ContentReader reader = reader(download, span.context());
             return reader.open().answer().with(new ContentStream(reader, span));
         } catch (RuntimeException | Error e) {
+            reader.close();
             span.failed(e);
             throw e;
         }

@@ -84,9 +84,10 @@ class SinksTest {
     void file_thatCannotBeWritten_isRefusedAtOnce() throws IOException {
         Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> new FileSink(folder)).hasMessageEndingWith(folder + " cannot be written: it is a directory");
+        assertThatThrownBy(() -> new FileSink(folder))
+                .hasMessage("the file " + folder + " cannot be written: it is a directory");
         assertThatThrownBy(() -> new FileSink(folder.resolve("no/layer")))
-                .hasMessageEndingWith("the folder " + folder.resolve("no") + " does not exist");
+                .hasMessage("the file " + folder.resolve("no/layer") + " cannot be written: its folder does not exist");
         assertThatThrownBy(() -> new FileSink(folder.resolve("file/layer")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("does not exist");

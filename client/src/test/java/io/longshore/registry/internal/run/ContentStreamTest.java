@@ -124,10 +124,9 @@ class ContentStreamTest {
 
     @Test
     void read_onAThreadOfReactor_works() {
-        FakeHttp http =
-                FakeHttp.replying(Reply.of(200).header("Content-Length", "3").body("a"), Reply.of(206)
-                        .header("Content-Range", "bytes 1-2/3")
-                        .body("bc"));
+        FakeHttp http = FakeHttp.replying(
+                Reply.of(200).header("Content-Length", "3").body("a"),
+                Reply.of(206).header("Content-Range", "bytes 1-2/3").body("bc"));
 
         byte[] read = Mono.fromCallable(() -> open(http).readAllBytes())
                 .subscribeOn(Schedulers.parallel())

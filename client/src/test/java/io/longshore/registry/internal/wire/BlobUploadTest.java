@@ -135,8 +135,8 @@ class BlobUploadTest {
     @ParameterizedTest
     @EnumSource
     void start_sha512_isTheDigestOfTheBlob(Way way) {
-        FakeHttp http = FakeHttp.replying(
-                session(SESSION), Reply.of(201).header("Docker-Content-Digest", SHA512.toString()));
+        FakeHttp http =
+                FakeHttp.replying(session(SESSION), Reply.of(201).header("Docker-Content-Digest", SHA512.toString()));
 
         assertThat(upload(way, http, new Source.Data(BinaryData.fromBytes(ABC)), DigestAlgorithm.SHA512)
                         .getDigest())
@@ -160,8 +160,8 @@ class BlobUploadTest {
     @EnumSource
     void start_emptyPublisher_storesTheEmptyBlob(Way way) {
         FakeHttp http = FakeHttp.replying(session(SESSION), Reply.of(201));
-        Source nothing = new Source.Data(
-                BinaryData.fromFlux(Flux.empty(), null, false).block());
+        Source nothing =
+                new Source.Data(BinaryData.fromFlux(Flux.empty(), null, false).block());
 
         assertThat(upload(way, http, nothing, DigestAlgorithm.SHA256).getSizeInBytes())
                 .isZero();
@@ -172,8 +172,8 @@ class BlobUploadTest {
     @EnumSource
     void start_oneByteAtATime_isMergedIntoSlices(Way way) {
         FakeHttp http = FakeHttp.replying(session(SESSION), Reply.of(201));
-        Source drops = new Source.Data(
-                BinaryData.fromFlux(Flux.range(0, 3).map(i -> ByteBuffer.wrap(ABC, i, 1)), null, false)
+        Source drops =
+                new Source.Data(BinaryData.fromFlux(Flux.range(0, 3).map(i -> ByteBuffer.wrap(ABC, i, 1)), null, false)
                         .block());
 
         assertThat(upload(way, http, drops, DigestAlgorithm.SHA256).getDigest())
@@ -194,9 +194,7 @@ class BlobUploadTest {
 
         assertThat(small.sent()).extracting(Sent::method).containsExactly("POST", "PUT");
         assertThat(large.sent()).extracting(Sent::method).containsExactly("POST", "PATCH", "PUT");
-        assertThat(large.sent())
-                .extracting(sent -> sent.body().length())
-                .containsExactly(0, BlobUpload.SLICE + 1, 0);
+        assertThat(large.sent()).extracting(sent -> sent.body().length()).containsExactly(0, BlobUpload.SLICE + 1, 0);
     }
 
     @ParameterizedTest
@@ -307,8 +305,7 @@ class BlobUploadTest {
         }
     }
 
-    private static UploadRegistryBlobResult upload(
-            Way way, FakeHttp http, Source content, DigestAlgorithm algorithm) {
+    private static UploadRegistryBlobResult upload(Way way, FakeHttp http, Source content, DigestAlgorithm algorithm) {
         return way.run(http.pipeline(), () -> new BlobUpload(REPOSITORY, algorithm).start(), content)
                 .getValue();
     }

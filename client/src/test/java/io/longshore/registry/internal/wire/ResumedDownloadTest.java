@@ -12,17 +12,27 @@ import io.longshore.registry.internal.fake.FakeResponse;
 import io.longshore.registry.internal.fake.Reply;
 import io.longshore.registry.internal.fake.Sent;
 import io.longshore.registry.internal.fake.Way;
+import io.longshore.registry.internal.run.AsyncRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
 
 /** Content over more than one connection. */
 class ResumedDownloadTest {
@@ -79,8 +89,7 @@ class ResumedDownloadTest {
     @ParameterizedTest
     @EnumSource
     void read_redirectsOfEachRequest_areCountedForThemselves(Way way) {
-        assertThat(download(
-                        way, to("/1"), to("/2"), to("/3"), whole(4), to("/1"), to("/2"), to("/3"), part(4, 10)))
+        assertThat(download(way, to("/1"), to("/2"), to("/3"), whole(4), to("/1"), to("/2"), to("/3"), part(4, 10)))
                 .isEqualTo(CONTENT);
     }
 
@@ -124,7 +133,8 @@ class ResumedDownloadTest {
     void read_firstThreeConnectionsThatBringNothing_areTheEnd(Way way) {
         Reply nothing = whole(0).breakingWith(RESET);
 
-        assertThatThrownBy(() -> download(way, nothing, nothing, nothing, whole(10))).hasCause(RESET);
+        assertThatThrownBy(() -> download(way, nothing, nothing, nothing, whole(10)))
+                .hasCause(RESET);
         assertThat(http.sent()).hasSize(3);
     }
 
@@ -187,8 +197,7 @@ class ResumedDownloadTest {
     @ParameterizedTest
     @CsvSource({"SYNC, bytes */12", "ASYNC, bytes */12", "SYNC, bytes */3", "ASYNC, bytes */3"})
     void read_nothingMoreThoughMoreWasPromised_isAnError(Way way, String range) {
-        assertThatThrownBy(() -> download(
-                        way, whole(4), Reply.of(416).header("Content-Range", range)))
+        assertThatThrownBy(() -> download(way, whole(4), Reply.of(416).header("Content-Range", range)))
                 .isInstanceOf(HttpResponseException.class)
                 .hasMessageContaining("nothing is sent from byte 4 on, of " + range.substring(8));
     }
@@ -232,8 +241,7 @@ class ResumedDownloadTest {
     @ParameterizedTest
     @EnumSource
     void read_restThatIsGone_saysSo(Way way) {
-        assertThatThrownBy(() -> download(way, whole(4), Reply.of(404)))
-                .isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> download(way, whole(4), Reply.of(404))).isInstanceOf(ResourceNotFoundException.class);
     }
 
     @ParameterizedTest
@@ -260,7 +268,8 @@ class ResumedDownloadTest {
 
         assertThat(way.download(
                         http.pipeline(),
-                        () -> new BlobDownload(REPOSITORY, Digest.of(new byte[0]).toString())))
+                        () -> new BlobDownload(
+                                REPOSITORY, Digest.of(new byte[0]).toString())))
                 .isEmpty();
     }
 
@@ -270,6 +279,69 @@ class ResumedDownloadTest {
         assertThatThrownBy(() -> download(
                         way, Reply.of(200).header("Content-Length", "10").body("0123456789+")))
                 .isInstanceOf(ServiceResponseException.class);
+    }
+
+    @Test
+    void read_partThenAgain_startsAfresh() {
+        http = FakeHttp.replying(whole(10), whole(10));
+        Flux<ByteBuffer> content = new AsyncRunner(http.pipeline(), Way.TRACER)
+                .content("test", () -> new BlobDownload(REPOSITORY, DIGEST));
+
+        content.take(1).blockLast();
+
+        assertThat(content.map(ByteBuffer::remaining).reduce(0, Integer::sum).block())
+                .isEqualTo(10);
+        assertThat(ranges()).containsExactly("", "");
+        http.responses().forEach(answer -> assertThat(answer.closing()).succeedsWithin(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void read_oneBufferAtATime_isNotReadAheadOverConnections() {
+        byte[] large = new byte[400_000];
+        http = FakeHttp.replying(
+                Reply.of(200).header("Content-Length", "400000").body(new byte[20_000]),
+                Reply.of(206)
+                        .header("Content-Range", "bytes 20000-399999/400000")
+                        .body(new byte[380_000]));
+        StepByStep reader = new StepByStep();
+
+        new AsyncRunner(http.pipeline(), Way.TRACER)
+                .content(
+                        "test",
+                        () -> new BlobDownload(REPOSITORY, Digest.of(large).toString()))
+                .subscribe(reader);
+        for (int i = 0; i < 5; i++) {
+            reader.next();
+        }
+        reader.cancel();
+
+        assertThat(http.responses()).hasSize(2);
+        assertThat(http.responses().get(1).bytesRead()).isLessThan(50_000);
+        http.responses().forEach(answer -> assertThat(answer.closing()).succeedsWithin(Duration.ofSeconds(10)));
+    }
+
+    /** Asks for one buffer after the other. */
+    private static final class StepByStep extends BaseSubscriber<ByteBuffer> {
+        private final BlockingQueue<ByteBuffer> arrived = new LinkedBlockingQueue<>();
+
+        @Override
+        protected void hookOnSubscribe(Subscription subscription) {
+            // Nothing is asked for yet.
+        }
+
+        @Override
+        protected void hookOnNext(ByteBuffer buffer) {
+            arrived.add(buffer);
+        }
+
+        void next() {
+            request(1);
+            try {
+                assertThat(arrived.poll(10, TimeUnit.SECONDS)).isNotNull();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private byte[] download(Way way, Reply... replies) {
