@@ -6,6 +6,7 @@ module io.longshore.registry {
     requires transitive reactor.core;
     requires com.azure.core.http.okhttp;
     requires okhttp3;
+    requires okio;
     requires static transitive org.jspecify;
 
     exports io.longshore.registry;

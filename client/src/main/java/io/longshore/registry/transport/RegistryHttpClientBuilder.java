@@ -238,7 +238,7 @@ public final class RegistryHttpClientBuilder {
     /** Where one idle connection was dead, the others are too: a retry is to get a new one, not the next dead one. */
     private static Response withoutStaleConnections(Interceptor.Chain call, ConnectionPool pool) throws IOException {
         try {
-            return call.proceed(call.request());
+            return ReleasedBody.of(call.proceed(call.request()), call.call());
         } catch (IOException e) {
             pool.evictAll();
             throw e;

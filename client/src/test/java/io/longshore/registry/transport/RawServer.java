@@ -81,6 +81,11 @@ final class RawServer implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** How many connections there were. */
+    int connectionCount() {
+        return connections.size();
+    }
+
     @Override
     public void close() {
         closing.countDown();

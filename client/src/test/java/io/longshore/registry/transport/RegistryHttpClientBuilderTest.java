@@ -20,6 +20,7 @@ import io.longshore.registry.internal.run.AsyncRunner;
 import io.longshore.registry.internal.run.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -372,7 +373,8 @@ class RegistryHttpClientBuilderTest {
             HttpClient client = RegistryHttpClientBuilder.from(
                     new HttpClientOptions()
                             .setProxyOptions(new ProxyOptions(
-                                    ProxyOptions.Type.HTTP, new InetSocketAddress("127.0.0.1", named.port()))),
+                                    ProxyOptions.Type.HTTP,
+                                    new InetSocketAddress(InetAddress.getLoopbackAddress(), named.port()))),
                     ProxyVariablesTest.variables(Map.of("HTTP_PROXY", variable.url())));
 
             send(Way.SYNC, client, HttpMethod.GET, "http://no-such-host.invalid/v2/", 0);
