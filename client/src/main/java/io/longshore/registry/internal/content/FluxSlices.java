@@ -46,7 +46,7 @@ final class FluxSlices extends BaseSubscriber<ByteBuffer> implements ReactiveSli
                     synchronized (this) {
                         waiting = sink;
                         wanted = portion.memory();
-                        add(rest);
+                        add(rest, true);
                         first = !subscribed;
                         subscribed = true;
                     }
@@ -73,7 +73,7 @@ final class FluxSlices extends BaseSubscriber<ByteBuffer> implements ReactiveSli
     @Override
     protected void hookOnNext(ByteBuffer buffer) {
         synchronized (this) {
-            add(buffer.duplicate());
+            add(buffer.duplicate(), lasting);
         }
         advance();
     }
@@ -122,7 +122,7 @@ final class FluxSlices extends BaseSubscriber<ByteBuffer> implements ReactiveSli
     }
 
     /** Puts what fits into the slice, and keeps the rest for the next one. */
-    private void add(ByteBuffer buffer) {
+    private void add(ByteBuffer buffer, boolean kept) {
         int part = Math.min(buffer.remaining(), wanted - length);
         if (length + part > slice.length) {
             int room = Math.max(length + part, Math.min(wanted, Math.max(expected, 2 * slice.length)));
@@ -133,7 +133,7 @@ final class FluxSlices extends BaseSubscriber<ByteBuffer> implements ReactiveSli
         if (!buffer.hasRemaining()) {
             rest = NOTHING;
         } else {
-            rest = lasting || buffer == rest
+            rest = kept
                     ? buffer
                     : ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
         }

@@ -14,7 +14,7 @@ import io.longshore.registry.internal.content.Source;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -106,9 +106,9 @@ public final class AsyncRunner {
     }
 
     private Mono<Answer> fill(Sink sink, Download download, Context context) {
-        AtomicReference<Answer> first = new AtomicReference<>();
+        CompletableFuture<Answer> first = new CompletableFuture<>();
         Consumer<OpenContent> opened = content -> {
-            if (first.compareAndSet(null, content.answer()) && content.length() >= 0) {
+            if (first.complete(content.answer()) && content.length() >= 0) {
                 sink.expect(content.length());
             }
         };
@@ -116,7 +116,7 @@ public final class AsyncRunner {
         return read(download, opened, context)
                 .concatMap(bytes -> write(sink, bytes), 0)
                 .then(waiting(sink::keep))
-                .then(Mono.fromSupplier(first::get));
+                .then(Mono.fromFuture(first));
     }
 
     private static Mono<Void> write(Sink sink, ByteBuffer bytes) {

@@ -39,7 +39,7 @@ class ResumedDownloadTest {
     private static final Repository REPOSITORY = Repository.of(new Endpoint("https://reg.example", "1"), "library/app");
     private static final byte[] CONTENT = "0123456789".getBytes(StandardCharsets.US_ASCII);
     private static final String DIGEST = Digest.of(CONTENT).toString();
-    private static final IOException RESET = new IOException("Connection reset");
+    private final IOException reset = new IOException("Connection reset");
 
     private FakeHttp http;
 
@@ -51,14 +51,14 @@ class ResumedDownloadTest {
     @ParameterizedTest
     @EnumSource
     void read_brokenLine_asksForTheRest(Way way) {
-        assertThat(download(way, whole(4).breakingWith(RESET), part(4, 10))).isEqualTo(CONTENT);
+        assertThat(download(way, whole(4).breakingWith(reset), part(4, 10))).isEqualTo(CONTENT);
         assertThat(ranges()).containsExactly("", "bytes=4-");
     }
 
     @ParameterizedTest
     @EnumSource
     void read_brokenLine_isTheSameToAReaderOfTheStream(Way way) {
-        http = FakeHttp.replying(whole(4).breakingWith(RESET), part(4, 6), part(6, 10));
+        http = FakeHttp.replying(whole(4).breakingWith(reset), part(4, 6), part(6, 10));
 
         assertThat(way.stream(http.pipeline(), () -> new BlobDownload(REPOSITORY, DIGEST)))
                 .isEqualTo(CONTENT);
@@ -119,11 +119,11 @@ class ResumedDownloadTest {
     @ParameterizedTest
     @EnumSource
     void read_threeConnectionsInARowThatBringNothing_areTheEnd(Way way) {
-        Reply nothing = part(4, 4).breakingWith(RESET);
+        Reply nothing = part(4, 4).breakingWith(reset);
 
-        assertThatThrownBy(() -> download(way, whole(4).breakingWith(RESET), nothing, nothing, nothing, part(4, 10)))
+        assertThatThrownBy(() -> download(way, whole(4).breakingWith(reset), nothing, nothing, nothing, part(4, 10)))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasCause(RESET)
+                .hasCause(reset)
                 .hasMessageContaining("download blob library/app@" + DIGEST + " failed: Connection reset");
         assertThat(http.sent()).hasSize(4);
     }
@@ -131,18 +131,18 @@ class ResumedDownloadTest {
     @ParameterizedTest
     @EnumSource
     void read_firstThreeConnectionsThatBringNothing_areTheEnd(Way way) {
-        Reply nothing = whole(0).breakingWith(RESET);
+        Reply nothing = whole(0).breakingWith(reset);
 
         assertThatThrownBy(() -> download(way, nothing, nothing, nothing, whole(10)))
-                .hasCause(RESET);
+                .hasCause(reset);
         assertThat(http.sent()).hasSize(3);
     }
 
     @ParameterizedTest
     @EnumSource
     void read_progressInBetween_startsTheCountAgain(Way way) {
-        Reply four = part(4, 4).breakingWith(RESET);
-        Reply five = part(5, 5).breakingWith(RESET);
+        Reply four = part(4, 4).breakingWith(reset);
+        Reply five = part(5, 5).breakingWith(reset);
 
         assertThat(download(way, whole(4), four, four, part(4, 5), five, five, part(5, 10)))
                 .isEqualTo(CONTENT);
@@ -155,7 +155,7 @@ class ResumedDownloadTest {
         AtomicInteger at = new AtomicInteger();
         http = new FakeHttp(request -> {
             int next = at.getAndIncrement();
-            Reply reply = Reply.of(next == 0 ? 200 : 206).body(new byte[1]).breakingWith(RESET);
+            Reply reply = Reply.of(next == 0 ? 200 : 206).body(new byte[1]).breakingWith(reset);
             return next == 0
                     ? reply.header("Content-Length", "2000")
                     : reply.header("Content-Range", "bytes " + next + "-1999/2000");
@@ -170,14 +170,14 @@ class ResumedDownloadTest {
     @ParameterizedTest
     @EnumSource
     void read_lineThatBreaksAfterTheLastByte_isWhole(Way way) {
-        assertThat(download(way, whole(10).breakingWith(RESET))).isEqualTo(CONTENT);
+        assertThat(download(way, whole(10).breakingWith(reset))).isEqualTo(CONTENT);
         assertThat(http.sent()).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void read_unknownLengthAndALineThatBreaksAfterTheLastByte_isWholeOnceThereIsNothingMore(Way way) {
-        Reply chunked = Reply.of(200).body(CONTENT).breakingWith(RESET);
+        Reply chunked = Reply.of(200).body(CONTENT).breakingWith(reset);
 
         assertThat(download(way, chunked, Reply.of(416).header("Content-Range", "bytes */10")))
                 .isEqualTo(CONTENT);
@@ -189,7 +189,7 @@ class ResumedDownloadTest {
     void read_unknownLength_goesOnToo(Way way) {
         assertThat(download(
                         way,
-                        Reply.of(200).body("012").breakingWith(RESET),
+                        Reply.of(200).body("012").breakingWith(reset),
                         Reply.of(206).header("Content-Range", "bytes 3-9/*").body("3456789")))
                 .isEqualTo(CONTENT);
     }
