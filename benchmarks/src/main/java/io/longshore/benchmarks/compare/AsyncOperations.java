@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -62,16 +61,13 @@ record AsyncOperations(Place place) implements Operations {
 
     private String sixteenReads() {
         ContainerRegistryAsyncClient client = place.registry().buildAsyncClient();
-        List<String> read = Flux.range(0, CONCURRENT)
+        long read = Flux.range(0, CONCURRENT)
                 .map(number -> String.format(Locale.ROOT, "t%04d", number))
-                .flatMap(
-                        tag -> client.getArtifact(Place.TAGGED, tag)
-                                .getTagProperties(tag)
-                                .map(properties -> properties.getName()),
-                        CONCURRENT)
-                .collectList()
-                .block();
-        if (read == null || read.size() != CONCURRENT) {
+                .flatMap(tag -> client.getArtifact(Place.TAGGED, tag).getTagProperties(tag), CONCURRENT)
+                .count()
+                .blockOptional()
+                .orElse(0L);
+        if (read != CONCURRENT) {
             throw new IllegalStateException("read " + read);
         }
         return "";
