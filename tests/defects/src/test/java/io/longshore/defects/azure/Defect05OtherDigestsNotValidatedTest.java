@@ -18,7 +18,9 @@ import java.nio.channels.WritableByteChannel;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-@Defect(id = "5", what = "Content is not checked against any digest but sha256, and good content is refused by one in upper case")
+@Defect(
+        id = "5",
+        what = "Content is not checked against any digest but sha256, and good content is refused by one in upper case")
 class Defect05OtherDigestsNotValidatedTest {
     private static final String NOTHING_THROWN = "Expecting code to raise a throwable";
 

@@ -39,7 +39,10 @@ class Defect08EmptyUploadTest {
     void async_emptyPublisher_isStored() {
         var upload = Clients.of(registry).content().buildAsyncClient().uploadBlob(source());
 
-        assertThat(upload.block()).isNotNull().extracting(result -> result.getDigest()).isEqualTo(empty);
+        assertThat(upload.block())
+                .isNotNull()
+                .extracting(result -> result.getDigest())
+                .isEqualTo(empty);
     }
 
     private static BinaryData source() {

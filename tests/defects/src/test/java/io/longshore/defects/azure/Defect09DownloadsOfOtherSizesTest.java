@@ -15,7 +15,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import org.junit.jupiter.api.Test;
 
-@Defect(id = "9", what = "No download of a blob of zero bytes, from a registry that ignores ranges, or in shorter pieces than asked for")
+@Defect(
+        id = "9",
+        what =
+                "No download of a blob of zero bytes, from a registry that ignores ranges, or in shorter pieces than asked for")
 class Defect09DownloadsOfOtherSizesTest {
     private final byte[] content = Content.random(3000);
 
@@ -78,6 +81,7 @@ class Defect09DownloadsOfOtherSizesTest {
     }
 
     private static byte[] async(Clients clients, String digest) {
-        return Content.read(clients.content().buildAsyncClient().downloadStream(digest).block());
+        return Content.read(
+                clients.content().buildAsyncClient().downloadStream(digest).block());
     }
 }

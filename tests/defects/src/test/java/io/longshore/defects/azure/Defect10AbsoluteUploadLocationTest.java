@@ -15,12 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@Defect(id = "10", what = "An upload's Location with a host, which the specification allows, is appended to the endpoint")
+@Defect(
+        id = "10",
+        what = "An upload's Location with a host, which the specification allows, is appended to the endpoint")
 class Defect10AbsoluteUploadLocationTest {
     private final BinaryData content = BinaryData.fromString("content");
     private final AtomicReference<String> endpoint = new AtomicReference<>("");
-    private final ScriptedRegistry registry = ScriptedRegistry.answering(Sessions.answering(
-            path -> endpoint.get() + path, Content.sha256(content.toBytes())));
+    private final ScriptedRegistry registry = ScriptedRegistry.answering(
+            Sessions.answering(path -> endpoint.get() + path, Content.sha256(content.toBytes())));
 
     @BeforeEach
     void know() {

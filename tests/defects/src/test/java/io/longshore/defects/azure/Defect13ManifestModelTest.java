@@ -18,7 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@Defect(id = "13", what = "The manifest model writes a wrong version and a wrong time, and loses or refuses what it does not know")
+@Defect(
+        id = "13",
+        what = "The manifest model writes a wrong version and a wrong time, and loses or refuses what it does not know")
 class Defect13ManifestModelTest {
     private final RegistryEmulator registry = RegistryEmulator.start();
     private final String config = registry.seed().blob(Clients.REPOSITORY, "{}".getBytes(StandardCharsets.UTF_8));
@@ -100,11 +102,12 @@ class Defect13ManifestModelTest {
     private OciImageManifest pulled(String members) {
         String json = "{\"schemaVersion\":2,\"config\":{\"mediaType\":\"application/vnd.example.config\",\"digest\":\""
                 + config + "\",\"size\":2},\"layers\":[]," + members + "}";
-        registry.seed().manifest(
-                Clients.REPOSITORY,
-                "v1",
-                "application/vnd.oci.image.manifest.v1+json",
-                json.getBytes(StandardCharsets.UTF_8));
+        registry.seed()
+                .manifest(
+                        Clients.REPOSITORY,
+                        "v1",
+                        "application/vnd.oci.image.manifest.v1+json",
+                        json.getBytes(StandardCharsets.UTF_8));
         var client = Clients.of(registry).content().buildClient();
         return client.getManifest("v1").getManifest().toObject(OciImageManifest.class);
     }

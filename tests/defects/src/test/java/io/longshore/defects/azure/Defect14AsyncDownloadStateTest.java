@@ -14,7 +14,10 @@ import io.longshore.emulator.RegistryEmulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@Defect(id = "14", what = "The span of an async download ends before its first request, and reading again after a partial read is refused as a wrong digest")
+@Defect(
+        id = "14",
+        what =
+                "The span of an async download ends before its first request, and reading again after a partial read is refused as a wrong digest")
 class Defect14AsyncDownloadStateTest {
     private final byte[] content = Content.random(100_000);
     private final RegistryEmulator registry = RegistryEmulator.start();

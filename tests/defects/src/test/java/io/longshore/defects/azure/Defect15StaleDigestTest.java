@@ -12,7 +12,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@Defect(id = "15", what = "An artifact by tag keeps the digest of its first use: after the tag moves, delete removes the old manifest")
+@Defect(
+        id = "15",
+        what =
+                "An artifact by tag keeps the digest of its first use: after the tag moves, delete removes the old manifest")
 class Defect15StaleDigestTest {
     private final RegistryEmulator registry = RegistryEmulator.start();
     private final String before = registry.seed().image(Clients.REPOSITORY, "latest");
@@ -47,7 +50,9 @@ class Defect15StaleDigestTest {
 
         artifact.delete().block();
 
-        assertThat(client.getRepository(Clients.REPOSITORY).listManifestProperties().toIterable())
+        assertThat(client.getRepository(Clients.REPOSITORY)
+                        .listManifestProperties()
+                        .toIterable())
                 .extracting(manifest -> manifest.getDigest())
                 .containsExactly(before);
     }

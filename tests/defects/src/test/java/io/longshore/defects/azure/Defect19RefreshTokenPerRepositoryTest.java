@@ -46,7 +46,8 @@ class Defect19RefreshTokenPerRepositoryTest {
         var client = Clients.of(registry).registry().buildAsyncClient();
 
         for (int round = 0; round < 3; round++) {
-            REPOSITORIES.forEach(name -> client.getRepository(name).getProperties().block());
+            REPOSITORIES.forEach(
+                    name -> client.getRepository(name).getProperties().block());
         }
 
         assertThat(registry.requests().matching("POST", "/oauth2/exchange.*")).hasSize(1);

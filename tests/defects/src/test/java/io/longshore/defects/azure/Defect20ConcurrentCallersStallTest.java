@@ -42,7 +42,9 @@ class Defect20ConcurrentCallersStallTest {
     void async_sixteenColdCallers_finishAtOnce() throws Exception {
         assertThat(quickest(clients -> {
                     var client = clients.registry().buildAsyncClient();
-                    return () -> client.getRepository(Clients.REPOSITORY).getProperties().block();
+                    return () -> client.getRepository(Clients.REPOSITORY)
+                            .getProperties()
+                            .block();
                 }))
                 .isLessThan(STALL);
     }

@@ -32,7 +32,8 @@ class Defect21SyncCallsOnReactorThreadsTest {
     void sync_calledOnAParallelThread_works() {
         var client = Clients.of(registry).registry().buildClient();
 
-        assertThat(Mono.fromCallable(() -> client.getRepository(Clients.REPOSITORY).getProperties())
+        assertThat(Mono.fromCallable(
+                                () -> client.getRepository(Clients.REPOSITORY).getProperties())
                         .subscribeOn(Schedulers.parallel())
                         .map(properties -> properties.getName())
                         .block())

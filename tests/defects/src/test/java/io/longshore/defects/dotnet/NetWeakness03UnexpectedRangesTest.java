@@ -41,8 +41,7 @@ class NetWeakness03UnexpectedRangesTest {
     @OfficialFails("Connection prematurely closed")
     void async_wholeInsteadOfTheRest_isContinued() {
         try (ScriptedRegistry registry = ScriptedRegistry.answering(this::wholeCutOnce)) {
-            var download =
-                    Clients.of(registry).content().buildAsyncClient().downloadStream(Content.sha256(content));
+            var download = Clients.of(registry).content().buildAsyncClient().downloadStream(Content.sha256(content));
 
             assertThat(Content.read(download.block())).isEqualTo(content);
         }
@@ -55,10 +54,9 @@ class NetWeakness03UnexpectedRangesTest {
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             var client = Clients.of(registry).content().buildClient();
 
-            assertThatThrownBy(
-                            () -> client.downloadStream(Content.sha256(content), Channels.newChannel(written)))
+            assertThatThrownBy(() -> client.downloadStream(Content.sha256(content), Channels.newChannel(written)))
                     .isInstanceOf(RuntimeException.class);
-            assertThat(content).startsWith(written.toByteArray());
+            assertThat(written.toByteArray()).isEqualTo(Arrays.copyOf(content, written.size()));
         }
     }
 
@@ -66,8 +64,7 @@ class NetWeakness03UnexpectedRangesTest {
     @OfficialPasses("a broken answer ends its download with a failure")
     void async_anotherPartInsteadOfTheRest_fails() {
         try (ScriptedRegistry registry = ScriptedRegistry.answering(this::alwaysTheBeginning)) {
-            var download =
-                    Clients.of(registry).content().buildAsyncClient().downloadStream(Content.sha256(content));
+            var download = Clients.of(registry).content().buildAsyncClient().downloadStream(Content.sha256(content));
 
             assertThatThrownBy(() -> Content.read(download.block())).isInstanceOf(RuntimeException.class);
         }
@@ -76,9 +73,7 @@ class NetWeakness03UnexpectedRangesTest {
     private Reply alwaysTheBeginning(Received request) {
         return answers.getAndIncrement() == 0
                 ? Reply.status(200).body(content).cutAfter(20_000)
-                : Reply.status(206)
-                        .with("Content-Range", "bytes 0-29999/50000")
-                        .body(Arrays.copyOf(content, 30_000));
+                : Reply.status(206).with("Content-Range", "bytes 0-29999/50000").body(Arrays.copyOf(content, 30_000));
     }
 
     private Reply wholeCutOnce(Received request) {

@@ -27,7 +27,11 @@ class NetWeakness05EmptyStreamUploadTest {
     @Test
     @OfficialPasses("its sync client sends the closing request without content")
     void sync_emptyStream_isStored() {
-        assertThat(Clients.of(registry).content().buildClient().uploadBlob(nothing).getSizeInBytes())
+        assertThat(Clients.of(registry)
+                        .content()
+                        .buildClient()
+                        .uploadBlob(nothing)
+                        .getSizeInBytes())
                 .isZero();
     }
 

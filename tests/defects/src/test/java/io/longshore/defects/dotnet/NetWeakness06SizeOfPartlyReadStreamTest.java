@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@Defect(id = "N6", what = "The upload of a stream that was read from before reports the stream's length instead of what was sent")
+@Defect(
+        id = "N6",
+        what = "The upload of a stream that was read from before reports the stream's length instead of what was sent")
 class NetWeakness06SizeOfPartlyReadStreamTest {
     private static final String REASON = "it counts what it sends";
 
@@ -37,7 +39,11 @@ class NetWeakness06SizeOfPartlyReadStreamTest {
     @Test
     @OfficialPasses(REASON)
     void async_fourOfTenBytesRead_sixAreReported() {
-        var result = Clients.of(registry).content().buildAsyncClient().uploadBlob(lastSix()).block();
+        var result = Clients.of(registry)
+                .content()
+                .buildAsyncClient()
+                .uploadBlob(lastSix())
+                .block();
 
         assertThat(result.getSizeInBytes()).isEqualTo(6);
         assertThat(result.getDigest()).isEqualTo(Content.sha256("456789".getBytes(StandardCharsets.US_ASCII)));

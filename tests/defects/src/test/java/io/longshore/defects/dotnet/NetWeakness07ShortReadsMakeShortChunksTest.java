@@ -41,8 +41,10 @@ class NetWeakness07ShortReadsMakeShortChunksTest {
     @Test
     @OfficialFails("to be less than or equal to 2 but was 201")
     void async_publisherOfAHundredBytesAtATime_isSentAtOnce() {
-        Flux<ByteBuffer> buffers = Flux.range(0, BUFFERS).map(i -> ByteBuffer.wrap(content, i * 100, 100).slice());
-        BinaryData data = BinaryData.fromFlux(buffers, (long) content.length, false).block();
+        Flux<ByteBuffer> buffers = Flux.range(0, BUFFERS)
+                .map(i -> ByteBuffer.wrap(content, i * 100, 100).slice());
+        BinaryData data =
+                BinaryData.fromFlux(buffers, (long) content.length, false).block();
 
         Clients.of(registry).content().buildAsyncClient().uploadBlob(data).block();
 

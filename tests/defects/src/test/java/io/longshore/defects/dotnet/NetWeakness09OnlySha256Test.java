@@ -42,10 +42,8 @@ class NetWeakness09OnlySha256Test {
     @Test
     @OfficialFails("Expecting code to raise a throwable")
     void async_otherSha512_fails() {
-        var download = Clients.of(registry)
-                .content()
-                .buildAsyncClient()
-                .downloadStream(Content.sha512(Content.random(2)));
+        var download =
+                Clients.of(registry).content().buildAsyncClient().downloadStream(Content.sha512(Content.random(2)));
 
         assertThatThrownBy(() -> Content.read(download.block())).isInstanceOf(ServiceResponseException.class);
     }

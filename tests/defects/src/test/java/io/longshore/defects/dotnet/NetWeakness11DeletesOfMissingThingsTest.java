@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.http.rest.Response;
 import com.azure.core.util.Context;
 import io.longshore.defects.mark.Defect;
+import io.longshore.defects.mark.Deliberate;
 import io.longshore.defects.mark.OfficialFails;
 import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Content;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
+@Deliberate(3)
 @Defect(id = "N11", what = "Deleting what is not there succeeds or fails, depending on what it is")
 class NetWeakness11DeletesOfMissingThingsTest {
     private static final String DIGEST = Content.sha256(Content.random(9));

@@ -4,6 +4,7 @@ package io.longshore.defects.dotnet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longshore.defects.mark.Defect;
+import io.longshore.defects.mark.Deliberate;
 import io.longshore.defects.mark.OfficialFails;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Deliberate(7)
 @Defect(id = "N13", what = "Any type comes first among those accepted for a manifest")
 class NetWeakness13AcceptAnythingFirstTest {
     private final RegistryEmulator registry = RegistryEmulator.start();
@@ -42,6 +44,10 @@ class NetWeakness13AcceptAnythingFirstTest {
     }
 
     private String accepted() {
-        return registry.requests().matching("GET", "/v2/.*/manifests/v1").get(0).header("accept").orElse("");
+        return registry.requests()
+                .matching("GET", "/v2/.*/manifests/v1")
+                .get(0)
+                .header("accept")
+                .orElse("");
     }
 }

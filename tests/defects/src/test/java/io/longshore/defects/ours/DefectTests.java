@@ -17,15 +17,21 @@ final class DefectTests {
     private DefectTests() {}
 
     static List<Shown> all() {
+        return classes().stream()
+                .filter(test -> test.isAnnotationPresent(Defect.class))
+                .flatMap(DefectTests::tests)
+                .sorted(Shown.IN_ORDER)
+                .toList();
+    }
+
+    /** All classes of tests. */
+    static List<Class<?>> classes() {
         Path classes = folder();
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString())
                     .filter(name -> name.endsWith("Test.class"))
-                    .map(name -> load(name.substring(0, name.length() - ".class".length())
-                            .replace('/', '.')))
-                    .filter(test -> test.isAnnotationPresent(Defect.class))
-                    .flatMap(DefectTests::tests)
-                    .sorted(Shown.IN_ORDER)
+                    .<Class<?>>map(name -> load(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.')))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -34,7 +40,8 @@ final class DefectTests {
 
     /** The list as the guide has it: a table for each library, a line for each defect and each of its tests. */
     static String table(String prefix, List<Shown> tests) {
-        StringBuilder table = new StringBuilder("| test class | test | the official Java library |\n| --- | --- | --- |\n");
+        StringBuilder table =
+                new StringBuilder("| test class | test | the official Java library |\n| --- | --- | --- |\n");
         String last = "";
         for (Shown shown : tests) {
             if (shown.defect().id().startsWith("N") != prefix.equals("N")) {
@@ -42,7 +49,11 @@ final class DefectTests {
             }
             if (!shown.defect().id().equals(last)) {
                 last = shown.defect().id();
-                table.append("| **").append(last).append("** | **").append(shown.defect().what()).append("** | |\n");
+                table.append("| **")
+                        .append(last)
+                        .append("** | **")
+                        .append(shown.defect().what())
+                        .append("** | |\n");
             }
             table.append(shown.line()).append('\n');
         }

@@ -14,7 +14,9 @@ import java.io.InputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@Defect(id = "N6", what = "The upload of a stream that was read from before reports the stream's length instead of what was sent")
+@Defect(
+        id = "N6",
+        what = "The upload of a stream that was read from before reports the stream's length instead of what was sent")
 class NetWeakness06SizeOfPartlyReadInputStreamTest {
     private static final String LACKS = "it takes no InputStream";
 

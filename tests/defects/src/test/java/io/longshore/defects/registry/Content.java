@@ -34,8 +34,8 @@ public final class Content {
 
     /** All that comes; what the async client hands out is read when asked for. */
     public static byte[] read(BinaryData data) {
-        byte[] read = FluxUtil.collectBytesInByteBufferStream(data.toFluxByteBuffer())
-                .block(PATIENCE);
+        byte[] read =
+                FluxUtil.collectBytesInByteBufferStream(data.toFluxByteBuffer()).block(PATIENCE);
         return read == null ? new byte[0] : read;
     }
 

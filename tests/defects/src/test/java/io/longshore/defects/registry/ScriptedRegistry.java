@@ -24,6 +24,11 @@ import java.util.stream.Collectors;
 public final class ScriptedRegistry implements AutoCloseable {
     private static final int PIECE = 64 * 1024;
 
+    static {
+        // Otherwise each answer in two packets waits for an acknowledgement that the client delays.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final List<Received> requests = new CopyOnWriteArrayList<>();
     private final AtomicLong sentBytes = new AtomicLong();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -65,8 +70,9 @@ public final class ScriptedRegistry implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        // First the threads: one that writes to a client that no longer reads would hold up the rest.
         threads.shutdownNow();
+        server.stop(0);
     }
 
     private void serve(HttpExchange exchange) throws IOException {

@@ -43,8 +43,7 @@ public final class Stored {
 
     /** The properties of the usual repository. */
     public static Reply repository() {
-        return Reply.json(
-                """
+        return Reply.json("""
                 {"registry":"localhost","imageName":"samples/app","createdTime":"2024-04-11T20:48:22.1328771Z",                "lastUpdateTime":"2024-04-11T20:48:22.1328771Z","manifestCount":1,"tagCount":1,                "changeableAttributes":{"deleteEnabled":true,"writeEnabled":true,"readEnabled":true,"listEnabled":true}}
                 """);
     }

@@ -3,6 +3,8 @@ package io.longshore.official.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,6 +43,12 @@ class OfficialApiTest {
         lacking.removeAll(OPEN_CLASSES);
 
         assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void openClasses_areInTheGuide() throws Exception {
+        assertThat(Files.readString(Path.of("../../docs/guide/differences.md")))
+                .contains("1. **Clients, repositories and artifacts are no final classes.**");
     }
 
     @Test
