@@ -22,9 +22,9 @@ class ChecklistTest {
     private static final int SCENARIOS = 85;
 
     /** One line: the class, the scenario, and how often it runs: both ways, or both ways with a login and without. */
-    private record Scenario(String testClass, String name, int runs) {
+    record Scenario(String testClass, String name, int runs) {
         static Scenario parse(String line) {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             return new Scenario(parts[0], parts[1], Integer.parseInt(parts[2]));
         }
 

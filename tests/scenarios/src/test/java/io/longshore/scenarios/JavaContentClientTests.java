@@ -30,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -56,18 +55,20 @@ class JavaContentClientTests {
         }
     }
 
-    // The pieces would fit together, so nothing but the header can be what is refused.
+    // The pieces fit together, so nothing but the header can be what is refused.
     @EachWay
     @DisplayName("downloadBlobWrongContentRangeResponse: in the answer for the rest")
     void downloadBlobWrongContentRangeResponse_answerForTheRest_throws(Way way) {
-        Reply beginning = Reply.of(200).body(Arrays.copyOf(BLOB, 400)).promising(BLOB.length);
-        Reply rest = Reply.of(206).body(Arrays.copyOfRange(BLOB, 400, BLOB.length));
         for (String range : BAD_RANGES) {
-            try (ScriptedServer server = new ScriptedServer(
-                    asked -> asked.header("Range").isEmpty() ? beginning : rest.header("Content-Range", range))) {
+            try (ScriptedServer server = inTwoPieces(range)) {
                 assertDownloadFails(Scripted.content(way, server), range);
             }
         }
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        try (ScriptedServer server = inTwoPieces("bytes 400-999/1000")) {
+            Scripted.content(way, server).downloadTo(DIGEST, sink);
+        }
+        assertThat(sink.toByteArray()).isEqualTo(BLOB);
     }
 
     @EachWay
@@ -244,20 +245,16 @@ class JavaContentClientTests {
     }
 
     /** Some bytes, and then a failure. */
-    private static InputStream failing(Callable<Integer> end) {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                try {
-                    return end.call();
-                } catch (IOException | RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        };
-        return new SequenceInputStream(new ByteArrayInputStream(BLOB), broken);
+    private static InputStream failing(Failure failure) {
+        return new SequenceInputStream(new ByteArrayInputStream(BLOB), new BrokenStream(failure));
+    }
+
+    /** The connection breaks after 400 bytes; asked for more, the rest comes and is said to be this range. */
+    private static ScriptedServer inTwoPieces(String range) {
+        Reply beginning = Reply.of(200).body(Arrays.copyOf(BLOB, 400)).promising(BLOB.length);
+        Reply rest =
+                Reply.of(206).body(Arrays.copyOfRange(BLOB, 400, BLOB.length)).header("Content-Range", range);
+        return new ScriptedServer(asked -> asked.header("Range").isEmpty() ? beginning : rest);
     }
 
     private static void assertDownloadFails(Content content, String range) {
@@ -277,5 +274,27 @@ class JavaContentClientTests {
     private static Flux<ByteBuffer> cut(byte[] bytes, int size) {
         return Flux.range(0, (bytes.length + size - 1) / size)
                 .map(i -> ByteBuffer.wrap(bytes, i * size, Math.min(size, bytes.length - i * size)));
+    }
+
+    private interface Failure {
+        int read() throws IOException;
+    }
+
+    private static final class BrokenStream extends InputStream {
+        private final Failure failure;
+
+        BrokenStream(Failure failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return failure.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return failure.read();
+        }
     }
 }

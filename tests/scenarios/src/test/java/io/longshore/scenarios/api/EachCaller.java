@@ -13,6 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedTest(name = "{displayName}, {0}")
+@ParameterizedTest(name = "{0}")
 @MethodSource("io.longshore.scenarios.api.Caller#each")
 public @interface EachCaller {}

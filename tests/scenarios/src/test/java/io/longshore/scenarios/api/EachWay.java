@@ -11,6 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A scenario that runs twice: its first parameter is the {@link Way}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedTest(name = "{displayName}, {0}")
+@ParameterizedTest(name = "{0}")
 @EnumSource(Way.class)
 public @interface EachWay {}

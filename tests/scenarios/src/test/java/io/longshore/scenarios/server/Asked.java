@@ -9,7 +9,7 @@ import java.util.Map;
  * @param target path and query
  * @param headers by name, whatever its case
  */
-public record Asked(String method, String target, Map<String, String> headers, byte[] body) {
+public record Asked(String method, String target, Map<String, String> headers) {
     public boolean is(String ofMethod, String targetPart) {
         return method.equals(ofMethod) && target.contains(targetPart);
     }

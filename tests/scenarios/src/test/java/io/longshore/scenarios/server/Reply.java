@@ -1,6 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.scenarios.server;
 
+import com.azure.core.util.BinaryData;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,9 +11,9 @@ import java.util.Map;
  *
  * @param promised the Content-Length; if it is more than there is, the connection ends early; negative for none at all
  */
-public record Reply(int status, Map<String, String> headers, byte[] body, long promised) {
+public record Reply(int status, Map<String, String> headers, BinaryData body, long promised) {
     public static Reply of(int status) {
-        return new Reply(status, Map.of(), new byte[0], 0);
+        return new Reply(status, Map.of(), BinaryData.fromBytes(new byte[0]), 0);
     }
 
     public static Reply json(int status, String body) {
@@ -26,7 +27,7 @@ public record Reply(int status, Map<String, String> headers, byte[] body, long p
     }
 
     public Reply body(byte[] bytes) {
-        return new Reply(status, headers, bytes, bytes.length);
+        return new Reply(status, headers, BinaryData.fromBytes(bytes), bytes.length);
     }
 
     public Reply header(String name, String value) {

@@ -54,7 +54,7 @@ public final class ScriptedServer implements AutoCloseable {
             boolean bodiless = reply.promised() == 0;
             exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : Math.max(0, reply.promised()));
             if (!bodiless) {
-                exchange.getResponseBody().write(reply.body());
+                exchange.getResponseBody().write(reply.body().toBytes());
                 exchange.getResponseBody().flush();
             }
         }
@@ -62,11 +62,8 @@ public final class ScriptedServer implements AutoCloseable {
 
     private static Asked read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        exchange.getRequestBody().readAllBytes();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        return new Asked(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                headers,
-                exchange.getRequestBody().readAllBytes());
+        return new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers);
     }
 }
