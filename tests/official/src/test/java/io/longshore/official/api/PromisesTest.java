@@ -17,7 +17,7 @@ class PromisesTest {
 
         assertThat(Promises.of(Sample.class))
                 .containsExactlyInAnyOrder(
-                        "Sample: public static final class " + me + "$Sample",
+                        "Sample: public static class " + me + "$Sample",
                         "Sample: extends java.lang.Object",
                         "Sample: implements java.io.Closeable",
                         "Sample: public static final java.lang.String NAME = a",
@@ -28,7 +28,7 @@ class PromisesTest {
     }
 
     /** Private things are no promises. */
-    public static final class Sample implements Closeable {
+    public static class Sample implements Closeable {
         @Deprecated
         public static final String NAME = "a";
 
