@@ -162,7 +162,9 @@ public final class EmulatorOptions {
     }
 
     /**
-     * True (the default): a blob GET answers 307 to a data endpoint on another port; false: it answers the bytes.
+     * True (the default): a blob GET answers 307 to a data endpoint on another port, which takes no logins; false: it
+     * answers the bytes. Clients that take their login along to any port of the same host have to call the emulator by
+     * {@code 127.0.0.1}: the data endpoint is at {@code localhost} then.
      *
      * @param dataEndpoint whether to redirect
      * @return a copy with this change

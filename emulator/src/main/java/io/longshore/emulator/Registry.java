@@ -62,8 +62,7 @@ final class Registry implements AutoCloseable {
                 : Optional.empty();
         boolean opened = false;
         try {
-            Optional<BlobRoom.Redirect> redirect = data.map(endpoint ->
-                    new BlobRoom.Redirect(addresses, host -> parts.scheme() + "://" + withPort(host, endpoint.port())));
+            Optional<BlobRoom.Redirect> redirect = data.map(endpoint -> redirect(parts, addresses, endpoint.port()));
             Responder dispatcher = dispatcher(parts, redirect);
             Registry registry = new Registry(listen(parts, parts.options().port(), dispatcher), data);
             opened = true;
@@ -114,8 +113,8 @@ final class Registry implements AutoCloseable {
         return new Dispatcher(routes, guard, new CommonHeaders(parts.clock()), "localhost", LOGGER);
     }
 
-    /** The host as the caller knows it, with the port of the data endpoint. */
-    private static String withPort(String host, int port) {
-        return host.replaceFirst(":[0-9]+$", "") + ":" + port;
+    private static BlobRoom.Redirect redirect(Parts parts, SignedAddresses addresses, int port) {
+        DataHost data = new DataHost(parts.options().bindAddress(), port);
+        return new BlobRoom.Redirect(addresses, host -> parts.scheme() + "://" + data.of(host));
     }
 }

@@ -42,6 +42,17 @@ class BlobsTest {
     }
 
     @Test
+    void get_byNumber_isRedirectedToTheName() {
+        emulator.seed().blob("app", CONTENT);
+
+        HttpResponse<byte[]> answer = send("GET", "http://127.0.0.1:" + emulator.port() + "/v2/app/blobs/" + DIGEST);
+
+        String location = Caller.header(answer, "Location");
+        assertThat(location).startsWith("http://localhost:");
+        assertThat(send("GET", location).body()).isEqualTo(CONTENT);
+    }
+
+    @Test
     void dataEndpoint_servesTheWholeBlob() {
         HttpResponse<byte[]> answer = send("GET", dataAddress());
 

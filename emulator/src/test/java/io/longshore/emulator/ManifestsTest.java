@@ -228,6 +228,32 @@ class ManifestsTest {
         assertThat(Caller.text(answer)).contains("DIGEST_INVALID");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sha256:none", "sha256:", ":", "sha256:0123456789abcdef0123456789abcdeg"})
+    void put_underWhatIsNoDigest_isRefused(String reference) {
+        HttpResponse<byte[]> answer = put("app", reference, ARTIFACT, SBOM);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Caller.text(answer)).contains("\"code\":\"DIGEST_INVALID\"", "digest parsing failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE", "POST"})
+    void otherMethods_onWhatIsNoDigest_findNoRoute(String method) {
+        HttpResponse<byte[]> answer = caller.send(method, "/v2/app/manifests/sha256:none", null);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Caller.text(answer)).isEqualTo("404 page not found\n");
+    }
+
+    @Test
+    void put_underAReferenceWithASpace_findsNoRoute() {
+        HttpResponse<byte[]> answer = put("app", "sha256:no%20ne", ARTIFACT, SBOM);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Caller.text(answer)).isEqualTo("404 page not found\n");
+    }
+
     @Test
     void put_ofMoreThanFourMebibytes_isTooLarge() {
         assertThat(put("app", "v1", ARTIFACT, " ".repeat(4 * 1024 * 1024 + 1)).statusCode())

@@ -32,10 +32,7 @@ sealed interface ByteRange {
         }
         long first = Long.parseLong(matcher.group(1));
         long last = matcher.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(matcher.group(2));
-        if (last < first) {
-            return new Whole();
-        }
-        return first >= size ? new Unsatisfiable() : new Part(first, Math.min(last, size - 1));
+        return first >= size || last < first ? new Unsatisfiable() : new Part(first, Math.min(last, size - 1));
     }
 
     /** The form of the header. */

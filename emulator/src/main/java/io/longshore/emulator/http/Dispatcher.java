@@ -40,7 +40,10 @@ public final class Dispatcher implements Responder {
                 .filter(candidate -> candidate.route().method().equals(exchange.method()))
                 .findFirst();
         if (match.isEmpty()) {
-            return common.unrouted(rawPath, notRouted(rawPath, matches(segments).toList()));
+            List<Match> others = matches(segments)
+                    .filter(candidate -> !candidate.route().pattern().isMisspelt())
+                    .toList();
+            return common.unrouted(rawPath, notRouted(rawPath, others));
         }
         Query query;
         try {

@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
 /**
  * The form of a path, such as <code>/v2/{name}/blobs/{digest}</code>. {@code name} takes one or more segments, every
  * other variable exactly one. A value that is no repository name, tag or digest does not match: the service does not
- * route it. What is called {@code text} may be anything but empty, for those who refuse it with words of their own.
+ * route it. What is called {@code text} may be anything but empty, for those who refuse it with words of their own;
+ * {@code misspelt} is what was meant to be a digest.
  */
 public final class PathPattern {
     private static final int LONGEST_NAME = 255;
+    private static final String MISSPELT_VARIABLE = "{misspelt}";
     private static final Pattern NAME_SEGMENT = Pattern.compile("[a-z0-9]++(?:(?:[.]|__?+|-++)[a-z0-9]++)*+");
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST =
             Pattern.compile("[A-Za-z][A-Za-z0-9]*+(?:[-_+.][A-Za-z][A-Za-z0-9]*+)*+:\\p{XDigit}{32,128}");
+    private static final Pattern MISSPELT = Pattern.compile("[^:\\s]*+:[^\\s]*+");
     private static final Pattern UPLOAD = Pattern.compile("[A-Za-z0-9._=-]{1,128}");
 
     private final List<String> before;
@@ -61,6 +64,11 @@ public final class PathPattern {
         return TAG.matcher(text).matches();
     }
 
+    /** Whether this is a path that does not exist, so that other methods on it find nothing. */
+    boolean isMisspelt() {
+        return after.contains(MISSPELT_VARIABLE);
+    }
+
     /** The variables' values if the path has this form. */
     Optional<Map<String, String>> match(List<String> path) {
         int middle = path.size() - before.size() - after.size();
@@ -98,6 +106,7 @@ public final class PathPattern {
             case "{digest}" -> isDigest(actual);
             case "{tag}" -> isTag(actual);
             case "{reference}" -> isTag(actual) || isDigest(actual);
+            case MISSPELT_VARIABLE -> MISSPELT.matcher(actual).matches() && !isDigest(actual);
             case "{text}" -> !actual.isEmpty();
             case "{upload}" -> UPLOAD.matcher(actual).matches();
             default -> expected.equals(actual);

@@ -45,6 +45,7 @@ public final class ManifestRoom {
                 Route.on("GET", path, this::get, "pull"),
                 Route.on("HEAD", path, this::get, "pull"),
                 Route.on("PUT", path, this::put, "pull", "push"),
+                Route.on("PUT", "/v2/{name}/manifests/{misspelt}", ManifestRoom::refuse, "pull", "push"),
                 Route.on("DELETE", path, this::delete, "delete"));
     }
 
@@ -146,6 +147,11 @@ public final class ManifestRoom {
                 .filter(subject -> referrers)
                 .map(subject -> reply.with("OCI-Subject", subject))
                 .orElse(reply);
+    }
+
+    /** Where other methods find nothing, OCI's specification wants a push to be told what is wrong. */
+    private static Reply refuse(Request request) {
+        return RegistryError.DIGEST_INVALID.reply("digest parsing failed");
     }
 
     private Reply delete(Request request) {

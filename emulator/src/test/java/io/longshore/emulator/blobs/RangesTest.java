@@ -23,9 +23,14 @@ class RangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bytes=", "bytes=-", "bytes=5-4", "bytes=0-1,3-4", "items=0-1", "bytes=a-b"})
+    @ValueSource(strings = {"", "bytes=", "bytes=-", "bytes=0-1,3-4", "items=0-1", "bytes=a-b"})
     void range_thatIsNone_isIgnored(String header) {
         assertThat(ByteRange.parse(header, 1024)).isEqualTo(new ByteRange.Whole());
+    }
+
+    @Test
+    void range_thatEndsBeforeItBegins_isUnsatisfiable() {
+        assertThat(ByteRange.parse("bytes=5-4", 1024)).isEqualTo(new ByteRange.Unsatisfiable());
     }
 
     @Test
