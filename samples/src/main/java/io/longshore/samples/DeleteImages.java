@@ -13,8 +13,8 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * Deletes the images of every repository but the newest three. The lists are read to their end before anything is
- * deleted: a list that failed half way would otherwise leave half of the work done.
+ * Deletes the manifests of every repository but the newest three. A repository's list is read to its end before
+ * anything in it is deleted, so that no deletion changes the pages that are still to come.
  */
 public final class DeleteImages {
     private static final int KEPT = 3;
