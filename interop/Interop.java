@@ -1,5 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.util.BinaryData;
 import io.longshore.registry.ContainerRegistryClientBuilder;
@@ -15,35 +17,47 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** The library's side of the interop checks; run as a source file with the library on the class path. */
 public final class Interop {
     private final String endpoint;
     private final HttpClient http;
+    private final @Nullable TokenCredential credential;
 
-    private Interop(String endpoint, HttpClient http) {
+    private Interop(String endpoint, HttpClient http, @Nullable TokenCredential credential) {
         this.endpoint = endpoint;
         this.http = http;
+        this.credential = credential;
     }
 
-    /** {@code read ENDPOINT CERTIFICATE REPOSITORY TAG} or {@code roundtrip ENDPOINT REPOSITORY}. */
+    /** {@code read ENDPOINT CERTIFICATE TOKEN-FILE REPOSITORY TAG} or {@code roundtrip ENDPOINT REPOSITORY}. */
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
-            case "read" -> new Interop(args[1], trusting(args[2])).read(args[3], args[4]);
-            case "roundtrip" -> new Interop(args[1], new RegistryHttpClientBuilder().build()).roundTrip(args[2]);
+            case "read" -> new Interop(args[1], trusting(args[2]), token(args[3])).read(args[4], args[5]);
+            case "roundtrip" ->
+                new Interop(args[1], new RegistryHttpClientBuilder().build(), null).roundTrip(args[2]);
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
 
-    /** Reads anonymously what another tool pushed: listings, manifest and every blob, all checked by digest. */
+    /** Reads what another tool pushed: listings, manifest and every blob, all checked by digest. */
     private void read(String repository, String tag) {
-        var client = new ContainerRegistryClientBuilder().endpoint(endpoint).httpClient(http).buildClient();
+        var client = new ContainerRegistryClientBuilder()
+                .endpoint(endpoint)
+                .credential(credential)
+                .httpClient(http)
+                .buildClient();
         check(client.listRepositoryNames().stream().anyMatch(repository::equals), repository + " is not listed");
         var manifests = client.getRepository(repository)
                 .listManifestProperties(ArtifactManifestOrder.LAST_UPDATED_ON_DESCENDING).stream().toList();
@@ -97,8 +111,14 @@ public final class Interop {
         return new ContainerRegistryContentClientBuilder()
                 .endpoint(endpoint)
                 .repositoryName(repository)
+                .credential(credential)
                 .httpClient(http)
                 .buildClient();
+    }
+
+    private static TokenCredential token(String file) {
+        return request -> Mono.fromCallable(
+                () -> new AccessToken(Files.readString(Path.of(file)), OffsetDateTime.now().plusMinutes(30)));
     }
 
     private static HttpClient trusting(String file) throws Exception {
