@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,20 @@ class ReferrersTest {
         assertThat(first.body()).hasSizeLessThan(4 * 1024 * 1024);
         assertThat(digests(first)).hasSize(2);
         assertThat(digests(get(next(first)))).hasSize(1);
+    }
+
+    @Test
+    void referrers_inAPageOfManyPortions_areAllThereInOrder() {
+        List<String> all = IntStream.range(0, 25)
+                .mapToObj(i -> emulator.seed().referrer("app", ABSENT, "type/" + i))
+                .sorted()
+                .toList();
+
+        HttpResponse<byte[]> first = get("/v2/app/referrers/" + ABSENT + "?n=24");
+
+        assertThat(digests(first)).isEqualTo(all.subList(0, 24));
+        assertThat(digests(get(next(first)))).isEqualTo(all.subList(24, 25));
+        assertThat(digests(get("/v2/app/referrers/" + ABSENT))).isEqualTo(all);
     }
 
     @Test

@@ -13,8 +13,10 @@ import io.longshore.emulator.properties.Paging;
 import io.longshore.emulator.store.Digests;
 import io.longshore.emulator.store.Referrers;
 import io.longshore.emulator.store.Repositories;
+import io.longshore.emulator.store.Sql;
 import io.longshore.emulator.store.Store;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,9 @@ public final class ReferrersRoom {
      * The answer is an index, which clients read like any other: up to 4 MiB, with room for what is around the list.
      */
     private static final int LARGEST_LIST = 4 * 1024 * 1024 - 1024;
+
+    /** Read at a time: each may have annotations as large as a manifest. */
+    private static final int PORTION = 10;
 
     private final Store store;
     private final int maximumPageSize;
@@ -61,20 +66,42 @@ public final class ReferrersRoom {
     private List<Referrers.Entry> fetch(Referrers.Wanted wanted, Paging paging) {
         return store.database().read(sql -> {
             Locks.require(Repositories.attributes(sql, wanted.repository()).readEnabled());
-            return Referrers.page(sql, wanted, paging.last(), paging.size() == 0 ? 0 : paging.size() + 1);
+            return portions(sql, wanted, paging);
         });
+    }
+
+    /** One more than the page holds, or than an index may hold, to know whether there is more. */
+    private static List<Referrers.Entry> portions(Sql sql, Referrers.Wanted wanted, Paging paging) {
+        int most = paging.size() == 0 ? 0 : paging.size() + 1;
+        List<Referrers.Entry> fetched = new ArrayList<>();
+        String last = paging.last();
+        long bytes = 0;
+        while (fetched.size() < most && (bytes <= LARGEST_LIST || fetched.size() < 2)) {
+            List<Referrers.Entry> more = Referrers.page(sql, wanted, last, Math.min(PORTION, most - fetched.size()));
+            if (more.isEmpty()) {
+                break;
+            }
+            fetched.addAll(more);
+            bytes += more.stream().mapToLong(ReferrersRoom::bytes).sum();
+            last = more.get(more.size() - 1).digest();
+        }
+        return fetched;
     }
 
     /** As many as an index may hold, but at least one, or nobody would ever get past it. */
     private static List<Referrers.Entry> shortened(List<Referrers.Entry> page) {
         long bytes = 0;
         for (int i = 0; i < page.size(); i++) {
-            bytes += ReferrerJson.descriptor(page.get(i)).toString().getBytes(StandardCharsets.UTF_8).length;
+            bytes += bytes(page.get(i));
             if (bytes > LARGEST_LIST && i > 0) {
                 return page.subList(0, i);
             }
         }
         return page;
+    }
+
+    private static long bytes(Referrers.Entry referrer) {
+        return ReferrerJson.descriptor(referrer).toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static JsonObject index(List<Referrers.Entry> referrers) {
