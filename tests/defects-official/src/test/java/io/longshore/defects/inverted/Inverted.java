@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.opentest4j.AssertionFailedError;
 
 /** Holds every test to what it says about the official library: to fail, and how, or to pass. */
 public final class Inverted implements InvocationInterceptor {
@@ -27,7 +26,7 @@ public final class Inverted implements InvocationInterceptor {
         }
         OfficialFails expected = method.getAnnotation(OfficialFails.class);
         if (expected == null) {
-            throw new AssertionFailedError("say what the official library does, by @OfficialFails or @OfficialPasses");
+            throw new AssertionError("say what the official library does, by @OfficialFails or @OfficialPasses");
         }
         Failures.check(expected.value(), failure(test));
     }

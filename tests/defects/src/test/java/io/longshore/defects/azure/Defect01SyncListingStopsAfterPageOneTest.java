@@ -10,19 +10,16 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.EmulatorOptions;
 import io.longshore.emulator.RegistryEmulator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "1", what = "The sync listing of repositories stops after the first page")
 class Defect01SyncListingStopsAfterPageOneTest {
+    @AutoClose
     private final RegistryEmulator registry =
             RegistryEmulator.start(EmulatorOptions.defaults().withMaximumPageSize(2));
-    private final List<String> names = registry.seed().repositories("team/app", 5);
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final List<String> names = registry.seed().repositories("team/app", 5);
 
     @Test
     @OfficialFails("could not find the following element")

@@ -11,18 +11,14 @@ import io.longshore.emulator.RegistryEmulator;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Channels are a matter of the sync client alone. */
 @Defect(id = "2", what = "A channel that takes less than it is offered loses data, without a failure")
 class Defect02ShortChannelWritesLoseDataTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialFails("Expected size: 6000 but was: 1000")

@@ -9,18 +9,14 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Logins;
 import io.longshore.defects.registry.ScriptedRegistry;
 import io.longshore.defects.registry.Stored;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "3", what = "No login where the challenge's realm contains the words service or scope")
 class Defect03RealmHidesServiceAndScopeTest {
+    @AutoClose
     private final ScriptedRegistry registry =
             ScriptedRegistry.answering(new Logins("/telescope/oauth2/token", "", request -> Stored.repository()));
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialFails("Status code 401")

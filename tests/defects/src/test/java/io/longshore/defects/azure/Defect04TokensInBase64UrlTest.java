@@ -9,18 +9,14 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Logins;
 import io.longshore.defects.registry.ScriptedRegistry;
 import io.longshore.defects.registry.Stored;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "4", what = "Every call fails when the refresh token's payload has a minus or an underscore")
 class Defect04TokensInBase64UrlTest {
+    @AutoClose
     private final ScriptedRegistry registry = ScriptedRegistry.answering(
             new Logins("/oauth2/token", ",\"sub\":\">>>>>>??????\"", request -> Stored.repository()));
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialFails("Illegal base64 character")

@@ -13,21 +13,18 @@ import io.longshore.defects.registry.ScriptedRegistry;
 import io.longshore.defects.registry.Sessions;
 import io.longshore.registry.models.ManifestMediaType;
 import io.longshore.registry.models.SetManifestOptions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "6", what = "Whatever digest the registry names for an upload is believed")
 class Defect06UploadResultsNotVerifiedTest {
     private static final String NOTHING_THROWN = "Expecting code to raise a throwable";
 
+    @AutoClose
     private final ScriptedRegistry registry =
             ScriptedRegistry.answering(Sessions.storingAs(Content.sha256(Content.random(3))));
-    private final BinaryData content = BinaryData.fromString("content");
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final BinaryData content = BinaryData.fromString("content");
 
     @Test
     @OfficialFails(NOTHING_THROWN)

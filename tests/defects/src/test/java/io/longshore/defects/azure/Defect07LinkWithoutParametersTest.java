@@ -10,19 +10,15 @@ import io.longshore.defects.registry.Content;
 import io.longshore.defects.registry.Received;
 import io.longshore.defects.registry.Reply;
 import io.longshore.defects.registry.ScriptedRegistry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "7", what = "A Link header without parameters breaks the listing")
 class Defect07LinkWithoutParametersTest {
     private static final String DIGEST = Content.sha256(Content.random(1));
 
+    @AutoClose
     private final ScriptedRegistry registry = ScriptedRegistry.answering(Defect07LinkWithoutParametersTest::page);
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialFails("StringIndexOutOfBoundsException")

@@ -11,19 +11,16 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Content;
 import io.longshore.emulator.RegistryEmulator;
 import java.nio.ByteBuffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 @Defect(id = "8", what = "The async upload of a source without a single buffer fails")
 class Defect08EmptyUploadTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-    private final String empty = Content.sha256(new byte[0]);
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final String empty = Content.sha256(new byte[0]);
 
     @Test
     @OfficialPasses("its sync client sends the closing request without content")

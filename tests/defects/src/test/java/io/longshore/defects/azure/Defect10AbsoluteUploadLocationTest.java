@@ -11,7 +11,7 @@ import io.longshore.defects.registry.Content;
 import io.longshore.defects.registry.ScriptedRegistry;
 import io.longshore.defects.registry.Sessions;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +21,14 @@ import org.junit.jupiter.api.Test;
 class Defect10AbsoluteUploadLocationTest {
     private final BinaryData content = BinaryData.fromString("content");
     private final AtomicReference<String> endpoint = new AtomicReference<>("");
+
+    @AutoClose
     private final ScriptedRegistry registry = ScriptedRegistry.answering(
             Sessions.answering(path -> endpoint.get() + path, Content.sha256(content.toBytes())));
 
     @BeforeEach
     void know() {
         endpoint.set(registry.endpoint());
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     @Test

@@ -7,22 +7,18 @@ import io.longshore.defects.mark.Defect;
 import io.longshore.defects.mark.OfficialFails;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "12", what = "Tags in listings do not know their registry")
 class Defect12LoginServerOfListedTagsTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
 
     @BeforeEach
     void fill() {
         registry.seed().image(Clients.REPOSITORY, "v1");
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     @Test

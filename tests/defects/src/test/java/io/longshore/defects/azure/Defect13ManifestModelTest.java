@@ -15,20 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(
         id = "13",
         what = "The manifest model writes a wrong version and a wrong time, and loses or refuses what it does not know")
 class Defect13ManifestModelTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-    private final String config = registry.seed().blob(Clients.REPOSITORY, "{}".getBytes(StandardCharsets.UTF_8));
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final String config = registry.seed().blob(Clients.REPOSITORY, "{}".getBytes(StandardCharsets.UTF_8));
 
     @Test
     @OfficialFails("\"schemaVersion\":0")

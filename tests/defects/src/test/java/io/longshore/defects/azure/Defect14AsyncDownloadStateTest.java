@@ -11,7 +11,7 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Content;
 import io.longshore.defects.registry.NotedSpans;
 import io.longshore.emulator.RegistryEmulator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(
@@ -20,13 +20,11 @@ import org.junit.jupiter.api.Test;
                 "The span of an async download ends before its first request, and reading again after a partial read is refused as a wrong digest")
 class Defect14AsyncDownloadStateTest {
     private final byte[] content = Content.random(100_000);
-    private final RegistryEmulator registry = RegistryEmulator.start();
-    private final String digest = registry.seed().blob(Clients.REPOSITORY, content);
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    @AutoClose
+    private final RegistryEmulator registry = RegistryEmulator.start();
+
+    private final String digest = registry.seed().blob(Clients.REPOSITORY, content);
 
     @Test
     @OfficialFails("[\"ContainerRegistryContentAsyncClient.downloadBlob\"]")

@@ -9,7 +9,7 @@ import io.longshore.defects.mark.OfficialPasses;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(
@@ -17,13 +17,10 @@ import org.junit.jupiter.api.Test;
         what =
                 "An artifact by tag keeps the digest of its first use: after the tag moves, delete removes the old manifest")
 class Defect15StaleDigestTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-    private final String before = registry.seed().image(Clients.REPOSITORY, "latest");
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final String before = registry.seed().image(Clients.REPOSITORY, "latest");
 
     @Test
     @OfficialFails("to contain exactly")

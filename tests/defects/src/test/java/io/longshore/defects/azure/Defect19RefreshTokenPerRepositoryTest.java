@@ -8,7 +8,7 @@ import io.longshore.defects.mark.OfficialFails;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +16,12 @@ import org.junit.jupiter.api.Test;
 class Defect19RefreshTokenPerRepositoryTest {
     private static final List<String> REPOSITORIES = List.of("one", "two");
 
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
 
     @BeforeEach
     void fill() {
         REPOSITORIES.forEach(name -> registry.seed().image(name, "v1"));
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.longshore.defects.mark.Defect;
 import io.longshore.defects.mark.OfficialFails;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -15,16 +15,12 @@ import reactor.core.scheduler.Schedulers;
 
 @Defect(id = "21", what = "The sync client cannot be called on a thread of Reactor")
 class Defect21SyncCallsOnReactorThreadsTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
 
     @BeforeEach
     void fill() {
         registry.seed().image(Clients.REPOSITORY, "v1");
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RecordedRequest;
 import io.longshore.emulator.RegistryEmulator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -18,16 +18,12 @@ import reactor.core.publisher.Flux;
 class Defect25OneTokenPerClientTest {
     private static final List<String> REPOSITORIES = List.of("one", "two", "three");
 
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
 
     @BeforeEach
     void fill() {
         REPOSITORIES.forEach(name -> registry.seed().image(name, "v1"));
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     @Test

@@ -10,18 +10,15 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Content;
 import io.longshore.defects.registry.NotedSpans;
 import io.longshore.emulator.RegistryEmulator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Deliberate(8)
 class Difference08SpanNamesTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-    private final String digest = registry.seed().blob(Clients.REPOSITORY, Content.random(10));
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final String digest = registry.seed().blob(Clients.REPOSITORY, Content.random(10));
 
     @Test
     @OfficialFails("[\"ContainerRegistryContentAsyncClient.downloadBlob\"]")

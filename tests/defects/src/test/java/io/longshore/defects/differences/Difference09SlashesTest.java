@@ -8,17 +8,13 @@ import io.longshore.defects.mark.OfficialFails;
 import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.ScriptedRegistry;
 import io.longshore.defects.registry.Stored;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Deliberate(9)
 class Difference09SlashesTest {
+    @AutoClose
     private final ScriptedRegistry registry = ScriptedRegistry.answering(request -> Stored.repository());
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialFails("/acr/v1/samples%2Fapp")

@@ -7,7 +7,7 @@ import io.longshore.defects.mark.Defect;
 import io.longshore.defects.mark.OfficialPasses;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,16 +15,12 @@ import org.junit.jupiter.api.Test;
 class NetWeakness01AccessTokenNotKeptTest {
     private static final String REASON = "it remembers the last access token of a client";
 
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
 
     @BeforeEach
     void fill() {
         registry.seed().image(Clients.REPOSITORY, "v1");
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.longshore.defects.registry.Stored;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,13 +21,10 @@ class NetWeakness02DownloadWithoutEndTest {
     private static final String REASON = "a broken answer ends its download with a failure";
 
     private final byte[] content = Content.random(50_000);
+
+    @AutoClose
     private final ScriptedRegistry registry = ScriptedRegistry.answering(
             request -> Stored.blob(content).apply(request).cutAfter(0));
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @Timeout(20)

@@ -12,18 +12,15 @@ import io.longshore.defects.registry.ScriptedRegistry;
 import io.longshore.defects.registry.Stored;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "N4", what = "A blob of zero bytes cannot be downloaded")
 class NetWeakness04ZeroByteDownloadTest {
+    @AutoClose
     private final ScriptedRegistry registry = ScriptedRegistry.answering(Stored.blob(new byte[0]));
-    private final String digest = Content.sha256(new byte[0]);
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final String digest = Content.sha256(new byte[0]);
 
     @Test
     @OfficialFails("Status code 416")

@@ -11,18 +11,15 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
 import java.io.SequenceInputStream;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "N5", what = "The upload of an empty stream that cannot seek breaks")
 class NetWeakness05EmptyStreamUploadTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-    private final BinaryData nothing = BinaryData.fromStream(new SequenceInputStream(Collections.emptyEnumeration()));
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final BinaryData nothing = BinaryData.fromStream(new SequenceInputStream(Collections.emptyEnumeration()));
 
     @Test
     @OfficialPasses("its sync client sends the closing request without content")

@@ -11,7 +11,7 @@ import io.longshore.defects.registry.Content;
 import io.longshore.emulator.RegistryEmulator;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(
@@ -20,12 +20,8 @@ import org.junit.jupiter.api.Test;
 class NetWeakness06SizeOfPartlyReadStreamTest {
     private static final String REASON = "it counts what it sends";
 
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialPasses(REASON)

@@ -14,7 +14,7 @@ import io.longshore.emulator.RegistryEmulator;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -22,13 +22,10 @@ import reactor.core.publisher.Flux;
 class NetWeakness07ShortReadsMakeShortChunksTest {
     private static final int BUFFERS = 200;
 
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-    private final byte[] content = Content.random(BUFFERS * 100);
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final byte[] content = Content.random(BUFFERS * 100);
 
     @Test
     @OfficialPasses("its sync client fills a chunk before it sends it")

@@ -11,20 +11,16 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Content;
 import io.longshore.defects.registry.ScriptedRegistry;
 import io.longshore.defects.registry.Stored;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "N8", what = "The limit for manifests is looked at when the whole answer is in memory")
 class NetWeakness08ManifestLimitAfterReadingTest {
     private static final int HUGE = 64 * 1024 * 1024;
 
+    @AutoClose
     private final ScriptedRegistry registry = ScriptedRegistry.answering(request ->
             Stored.manifest(new byte[HUGE], Content.sha256(new byte[1])).chunked());
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialPasses("its sync client refuses an answer without a length before it reads it")

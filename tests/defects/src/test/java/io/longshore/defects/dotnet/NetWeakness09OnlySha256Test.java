@@ -14,18 +14,15 @@ import io.longshore.defects.registry.ScriptedRegistry;
 import io.longshore.defects.registry.Stored;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.Channels;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "N9", what = "Digests other than sha256 are not known")
 class NetWeakness09OnlySha256Test {
     private final byte[] content = Content.random(1000);
-    private final ScriptedRegistry registry = ScriptedRegistry.answering(Stored.blob(content));
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    @AutoClose
+    private final ScriptedRegistry registry = ScriptedRegistry.answering(Stored.blob(content));
 
     @Test
     @OfficialPasses("it checks nothing but sha256, so it takes any content for this one")

@@ -12,7 +12,7 @@ import io.longshore.defects.registry.Clients;
 import io.longshore.defects.registry.Content;
 import io.longshore.emulator.RegistryEmulator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -21,12 +21,8 @@ import reactor.core.publisher.Flux;
 class NetWeakness11DeletesOfMissingThingsTest {
     private static final String DIGEST = Content.sha256(Content.random(9));
 
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialFails("[202, 202, 202, 202, 202, 202]")

@@ -9,22 +9,18 @@ import io.longshore.defects.mark.OfficialPasses;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "N12", what = "An artifact by tag shows the manifest that the tag named at its first use")
 class NetWeakness12DigestOfTagKeptTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
 
     @BeforeEach
     void fill() {
         registry.seed().image(Clients.REPOSITORY, "latest");
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     @Test

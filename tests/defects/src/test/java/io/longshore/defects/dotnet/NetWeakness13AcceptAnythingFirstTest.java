@@ -8,23 +8,19 @@ import io.longshore.defects.mark.Deliberate;
 import io.longshore.defects.mark.OfficialFails;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @Deliberate(7)
 @Defect(id = "N13", what = "Any type comes first among those accepted for a manifest")
 class NetWeakness13AcceptAnythingFirstTest {
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
 
     @BeforeEach
     void fill() {
         registry.seed().image(Clients.REPOSITORY, "v1");
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
     }
 
     @Test

@@ -8,20 +8,17 @@ import io.longshore.defects.mark.OfficialLacks;
 import io.longshore.defects.registry.Clients;
 import io.longshore.emulator.RegistryEmulator;
 import java.io.InputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "N4", what = "A blob of zero bytes cannot be downloaded")
 class NetWeakness04ZeroByteContentTest {
     private static final String LACKS = "it has no method that gives a blob's bytes or a stream of them";
 
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-    private final String digest = registry.seed().blob(Clients.REPOSITORY, new byte[0]);
 
-    @AfterEach
-    void close() {
-        registry.close();
-    }
+    private final String digest = registry.seed().blob(Clients.REPOSITORY, new byte[0]);
 
     @Test
     @OfficialLacks(LACKS)

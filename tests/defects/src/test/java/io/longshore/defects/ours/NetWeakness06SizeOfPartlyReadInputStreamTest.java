@@ -11,7 +11,7 @@ import io.longshore.emulator.RegistryEmulator;
 import io.longshore.registry.models.UploadBlobOptions;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(
@@ -20,12 +20,8 @@ import org.junit.jupiter.api.Test;
 class NetWeakness06SizeOfPartlyReadInputStreamTest {
     private static final String LACKS = "it takes no InputStream";
 
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialLacks(LACKS)

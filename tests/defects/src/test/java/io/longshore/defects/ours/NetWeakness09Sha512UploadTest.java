@@ -12,7 +12,7 @@ import io.longshore.defects.registry.Content;
 import io.longshore.emulator.RegistryEmulator;
 import io.longshore.registry.models.DigestAlgorithm;
 import io.longshore.registry.models.UploadBlobOptions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @Defect(id = "N9", what = "Digests other than sha256 are not known")
@@ -20,14 +20,12 @@ class NetWeakness09Sha512UploadTest {
     private static final String LACKS = "its uploads have no options";
 
     private final byte[] content = Content.random(1000);
+
+    @AutoClose
     private final RegistryEmulator registry = RegistryEmulator.start();
+
     private final UploadBlobOptions options =
             new UploadBlobOptions(BinaryData.fromBytes(content)).setDigestAlgorithm(DigestAlgorithm.SHA512);
-
-    @AfterEach
-    void close() {
-        registry.close();
-    }
 
     @Test
     @OfficialLacks(LACKS)
