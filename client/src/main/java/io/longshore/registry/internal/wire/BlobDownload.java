@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class BlobDownload implements Download {
     private static final int MOST_REDIRECTS = 5;
 
-    /** Connections in a row that may bring nothing. */
+    /**
+     * Connections in a row that may bring nothing. Each is a request to the registry that was let in and answered: what
+     * has to be waited for (refusals, throttling, hosts that are gone) is waited for by the retry policy. So the rest
+     * is asked for at once.
+     */
     private static final int MOST_IDLE = 3;
 
     private final Blobs blobs;
@@ -114,6 +118,10 @@ public final class BlobDownload implements Download {
         if (length >= 0 && total >= 0 && length != total) {
             throw answered.unreadable("the content has " + total + " bytes now, and had " + length + " before", null);
         }
+        if (total >= 0 && total < received) {
+            throw answered.unreadable(
+                    "the content has " + total + " bytes now, and " + received + " came before", null);
+        }
         length = Math.max(length, total);
     }
 
@@ -134,12 +142,15 @@ public final class BlobDownload implements Download {
         ByteBuffer fresh = arrived.duplicate().position(arrived.position() + known);
         hash().update(fresh.duplicate());
         received += fresh.remaining();
+        if (length >= 0 && received > length) {
+            throw tooLong();
+        }
         return fresh;
     }
 
     @Override
     public boolean isOver(@Nullable RuntimeException broken) {
-        boolean whole = broken == null ? received >= length : received == length;
+        boolean whole = received == length || (broken == null && length < 0);
         if (whole) {
             check();
             return true;
@@ -156,11 +167,17 @@ public final class BlobDownload implements Download {
                 .unreadable("the content ends after " + received + " of " + length + " bytes, each time", null);
     }
 
+    /** Not left to the digest: what does not end would fill the disk first. */
+    private RuntimeException tooLong() {
+        return Objects.requireNonNull(answer)
+                .unreadable("there is more than the " + length + " bytes that were announced", null);
+    }
+
     private MessageDigest hash() {
         return Objects.requireNonNull(hash);
     }
 
-    /** Covers content that is too long, and content of unknown length that is too short. */
+    /** Covers content of unknown length, too short or too long, as well. */
     private void check() {
         Digest asked = Objects.requireNonNull(expected);
         Digest found = Digest.of(asked.algorithm(), hash().digest());

@@ -278,7 +278,29 @@ class ResumedDownloadTest {
     void read_moreThanWasPromised_isAnError(Way way) {
         assertThatThrownBy(() -> download(
                         way, Reply.of(200).header("Content-Length", "10").body("0123456789+")))
-                .isInstanceOf(ServiceResponseException.class);
+                .isInstanceOf(HttpResponseException.class)
+                .hasMessageContaining("more than the 10 bytes that were announced");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void read_lengthBelowWhatCame_isAnError(Way way) {
+        Reply shorter = Reply.of(200).header("Content-Length", "5").body("01234");
+
+        assertThatThrownBy(() -> download(way, Reply.of(200).body("01234567").breakingWith(reset), shorter))
+                .isInstanceOf(HttpResponseException.class)
+                .hasMessageContaining("the content has 5 bytes now, and 8 came before");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void read_moreThanWasPromised_isNotReadToItsEnd(Way way) {
+        Reply endless = Reply.of(206).header("Content-Range", "bytes 4-9/10").body(new byte[10_000_000]);
+
+        assertThatThrownBy(() -> download(way, whole(4), endless))
+                .isInstanceOf(HttpResponseException.class)
+                .hasMessageContaining("more than the 10 bytes that were announced");
+        assertThat(http.responses().get(1).bytesRead()).isLessThan(100_000);
     }
 
     @Test
