@@ -73,6 +73,11 @@ final class FluxSlices extends BaseSubscriber<ByteBuffer> implements ReactiveSli
     @Override
     protected void hookOnNext(ByteBuffer buffer) {
         synchronized (this) {
+            if (rest.hasRemaining()) {
+                // There is no place to keep it, and what is lost here no digest would miss.
+                throw new IllegalStateException("the publisher of the content to upload gave more buffers than it was"
+                        + " asked for: it has to respect demand (Reactive Streams, rule 1.1)");
+            }
             add(buffer.duplicate(), lasting);
         }
         advance();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
@@ -132,6 +133,24 @@ class SlicesTest {
 
         assertThat(Way.got(slices.next(portion(5))).length()).isEqualTo(5);
         assertThatThrownBy(() -> Way.got(slices.next(portion(5)))).hasMessage("later");
+    }
+
+    /** Its buffers would get lost one over the other, and the digest would be that of what is left. */
+    @Test
+    void next_publisherThatSendsMoreThanIsAskedFor_fails() {
+        FluxSlices slices = flux(Flux.create(
+                sink -> {
+                    for (int i = 0; i < 4; i++) {
+                        sink.next(ByteBuffer.allocate(10));
+                    }
+                    sink.complete();
+                },
+                FluxSink.OverflowStrategy.IGNORE));
+
+        assertThat(Way.got(slices.next(portion(10))).length()).isEqualTo(10);
+        assertThatThrownBy(() -> Way.got(slices.next(portion(100))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("more buffers than it was asked for");
     }
 
     @Test
