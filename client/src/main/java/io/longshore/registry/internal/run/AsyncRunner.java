@@ -148,11 +148,14 @@ public final class AsyncRunner {
      * too, since closing reads what is left.
      */
     private static Flux<ByteBuffer> connection(Download download, OpenContent content, Consumer<OpenContent> opened) {
+        // Owned at once: who cancels while the reading still waits for a thread closes it too.
         return Flux.using(
-                        () -> content.response(), response -> arriving(download, content, opened), HttpResponse::close)
+                        () -> content.response(),
+                        response -> Flux.defer(() -> arriving(download, content, opened))
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        HttpResponse::close)
                 .concatWith(Mono.defer(() -> end(download, null)))
                 .onErrorResume(ConnectionFailure.class, broken -> end(download, broken))
-                .subscribeOn(Schedulers.boundedElastic())
                 .cancelOn(Schedulers.boundedElastic());
     }
 

@@ -2,6 +2,7 @@
 package io.longshore.registry.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.exception.HttpResponseException;
@@ -23,11 +24,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 class DriversTest {
     private static final String URL = "https://reg.example/";
@@ -144,6 +149,42 @@ class DriversTest {
 
         assertThat(only(http).closing()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(only(http).bytesRead()).isLessThan(100_000);
+    }
+
+    @Test
+    void download_cancelledWhileItWaitsForAThread_closes() throws InterruptedException {
+        FakeHttp http = FakeHttp.replying(Reply.of(200).body(new byte[10]));
+        List<CountDownLatch> busy = occupyWaitingThreads();
+
+        Disposable download = new AsyncRunner(http.pipeline(), Way.TRACER)
+                .content("test", Recorder::new)
+                .subscribe();
+        assertThat(only(http).isClosed()).isFalse();
+        download.dispose();
+        // The download is queued behind the first one, which stays occupied.
+        busy.subList(1, busy.size()).forEach(CountDownLatch::countDown);
+
+        try {
+            assertThat(only(http).closing()).succeedsWithin(Duration.ofSeconds(10));
+        } finally {
+            busy.get(0).countDown();
+        }
+    }
+
+    /** Keeps every thread that is made for waiting, each until its latch is counted down. */
+    private static List<CountDownLatch> occupyWaitingThreads() throws InterruptedException {
+        CountDownLatch occupied = new CountDownLatch(Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE);
+        List<CountDownLatch> busy = new ArrayList<>();
+        for (int i = 0; i < Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE; i++) {
+            CountDownLatch free = new CountDownLatch(1);
+            busy.add(free);
+            Schedulers.boundedElastic().schedule(() -> {
+                occupied.countDown();
+                assertThatCode(free::await).doesNotThrowAnyException();
+            });
+        }
+        assertThat(occupied.await(10, TimeUnit.SECONDS)).isTrue();
+        return busy;
     }
 
     @Test
