@@ -245,7 +245,8 @@ public class ContainerRegistryContentClient {
      *
      * @param digest the blob's digest
      * @return the content
-     * @throws IllegalStateException if it is more than a byte array can hold (2 GiB), before it is read
+     * @throws IllegalStateException if it is more than a byte array can hold (2 GiB); before it is read, where the
+     *     registry tells its length
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public BinaryData downloadBlobContent(@Nullable String digest) {
@@ -259,7 +260,8 @@ public class ContainerRegistryContentClient {
      * @param digest the blob's digest
      * @param context passed through the pipeline
      * @return the first answer that came with content, with all of the content
-     * @throws IllegalStateException if it is more than a byte array can hold (2 GiB), before it is read
+     * @throws IllegalStateException if it is more than a byte array can hold (2 GiB); before it is read, where the
+     *     registry tells its length
      */
     @ServiceMethod(returns = ReturnType.SINGLE)
     public Response<BinaryData> downloadBlobContentWithResponse(@Nullable String digest, @Nullable Context context) {
@@ -279,14 +281,19 @@ public class ContainerRegistryContentClient {
      * followed by a request for the rest.
      *
      * <pre>{@code
-     * try (InputStream layer = new GZIPInputStream(client.openBlobStream(digest))) {
-     *     layer.transferTo(target);
+     * try (InputStream layer = client.openBlobStream(digest)) {
+     *     new GZIPInputStream(layer).transferTo(target);
+     *     layer.transferTo(OutputStream.nullOutputStream());
      * }
      * }</pre>
      *
      * <p>The content is checked against the digest at its end: the read that would return -1 throws if it is wrong, so
-     * only what was read to the end is known to be right. Whatever fails while reading is an {@code IOException}, with
-     * the library's own exception as its cause. The stream is not thread-safe and has no timeout of its own.
+     * only what was read to the end is known to be right. Readers of archives stop before that, or keep such an
+     * exception to themselves: hence the second line of the example. Whatever fails while reading is an
+     * {@code IOException}, with the library's own exception as its cause, and so is every read after that one.
+     *
+     * <p>One thread reads; another one may close the stream, which ends a read that waits for the network. There is no
+     * limit to how long the whole takes; a connection that stands still is given up after the HTTP client's limit.
      *
      * @param digest the blob's digest
      * @return the content
@@ -312,7 +319,8 @@ public class ContainerRegistryContentClient {
     /**
      * Downloads a blob to a file, which appears under its name when it is whole and has the right digest. Until then it
      * grows beside it, as {@code .longshore-….part}. After a failure nothing of it is left, and a file that was there
-     * before is as it was. A broken connection is followed by a request for the rest.
+     * before is as it was; a symbolic link is replaced, not followed. A broken connection is followed by a request for
+     * the rest.
      *
      * @param digest the blob's digest
      * @param file the file, which is replaced if it exists; its folder has to exist

@@ -4,15 +4,21 @@ package io.longshore.registry.internal.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a download as one piece, over as many connections as it takes, on the caller's thread. Not thread-safe. */
+/**
+ * Reads a download as one piece, over as many connections as it takes, on the caller's thread. Not thread-safe, except
+ * that another thread may close it: the read that is under way then fails.
+ */
 final class ContentReader implements AutoCloseable {
     private final Download download;
     private final Function<Step<OpenContent>, OpenContent> driver;
-    private @Nullable OpenContent open;
+    private volatile @Nullable OpenContent open;
+    private volatile boolean closed;
     private @Nullable InputStream stream;
 
     /** A reader that sends by means of {@code driver}. */
@@ -23,8 +29,11 @@ final class ContentReader implements AutoCloseable {
 
     /** Asks for the content. */
     OpenContent open() {
+        checkOpen();
         OpenContent content = driver.apply(download.open());
         open = content;
+        // After it was noted: whoever closes either finds it or has been seen here.
+        checkOpen();
         stream = content.exhausted()
                 ? InputStream.nullInputStream()
                 : content.response().getBodyAsBinaryData().toStream();
@@ -36,7 +45,7 @@ final class ContentReader implements AutoCloseable {
         while (true) {
             RuntimeException broken = null;
             try {
-                int count = connected().read(target, offset, length);
+                int count = Objects.requireNonNull(stream).read(target, offset, length);
                 if (count == 0) {
                     throw new IOException("the connection gave nothing");
                 }
@@ -50,7 +59,7 @@ final class ContentReader implements AutoCloseable {
             } catch (IOException | UncheckedIOException e) {
                 broken = broken(e);
             }
-            close();
+            disconnect();
             if (download.isOver(broken)) {
                 return -1;
             }
@@ -58,11 +67,11 @@ final class ContentReader implements AutoCloseable {
         }
     }
 
-    private InputStream connected() throws IOException {
-        if (stream == null) {
-            throw new IOException("the connection is closed");
+    private void checkOpen() {
+        if (closed) {
+            disconnect();
+            throw new UncheckedIOException(new IOException("the stream is closed"));
         }
-        return stream;
     }
 
     /** What is new, moved to where the caller expects it. */
@@ -75,11 +84,8 @@ final class ContentReader implements AutoCloseable {
     }
 
     private RuntimeException broken(Exception failure) {
-        RuntimeException described = open == null
-                ? new UncheckedIOException(
-                        download.name() + " failed: " + failure.getMessage(), new IOException(failure))
-                : RegistryFailure.fault(
-                        download.name(), open.response().getRequest().getUrl(), failure);
+        URL url = Objects.requireNonNull(open).response().getRequest().getUrl();
+        RuntimeException described = RegistryFailure.fault(download.name(), url, failure);
         if (Interruption.caused(failure)) {
             // The caller wants its thread back, not another connection.
             throw described;
@@ -90,9 +96,14 @@ final class ContentReader implements AutoCloseable {
     /** Gives the connection back, wherever the content stands. */
     @Override
     public void close() {
-        if (open != null) {
-            open.response().close();
+        closed = true;
+        disconnect();
+    }
+
+    private void disconnect() {
+        OpenContent content = open;
+        if (content != null) {
+            content.response().close();
         }
-        stream = null;
     }
 }

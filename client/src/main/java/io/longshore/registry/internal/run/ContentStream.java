@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A download as a stream. Every failure is an {@code IOException}, as readers of streams expect and clean up after; the
- * library's own exception is its cause. A failed stream fails for good: it never pretends to be at its end.
+ * library's own exception is its cause. A failed stream fails for good: it never pretends to be at its end. One thread
+ * reads; another one may close.
  */
 final class ContentStream extends InputStream {
     private final ContentReader reader;
     private final SpanEnd span;
-    private @Nullable IOException failure;
-    private boolean ended;
+    private volatile @Nullable IOException failure;
+    private volatile boolean ended;
 
     /** The rest of {@code reader}; {@code span} ends with it. */
     ContentStream(ContentReader reader, SpanEnd span) {
@@ -31,9 +32,7 @@ final class ContentStream extends InputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, target.length);
-        if (failure != null) {
-            throw new IOException(failure.getMessage(), failure.getCause());
-        }
+        check();
         if (ended || length == 0) {
             return ended ? -1 : 0;
         }
@@ -45,10 +44,28 @@ final class ContentStream extends InputStream {
             }
             return count;
         } catch (RuntimeException e) {
-            failure = new IOException(e.getMessage(), e);
+            IOException failed = new IOException(e.getMessage(), e);
+            failure = failed;
             reader.close();
             span.failed(e);
-            throw failure;
+            throw failed;
+        }
+    }
+
+    /**
+     * One byte until the end, since the end is not known beforehand: Java's {@code GZIPInputStream} takes a stream that
+     * has nothing available for one that is over, and would leave out the further members of a layer.
+     */
+    @Override
+    public int available() throws IOException {
+        check();
+        return ended ? 0 : 1;
+    }
+
+    private void check() throws IOException {
+        IOException failed = failure;
+        if (failed != null) {
+            throw new IOException(failed.getMessage(), failed.getCause());
         }
     }
 

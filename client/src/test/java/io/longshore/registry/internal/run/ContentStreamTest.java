@@ -17,7 +17,14 @@ import io.longshore.registry.internal.wire.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -106,6 +113,64 @@ class ContentStreamTest {
         }
     }
 
+    /** Java's own reader takes a stream that has nothing available at the end of a member to be at its end. */
+    @Test
+    void read_gzipOfSeveralMembers_givesAllOfThem() throws IOException {
+        byte[] first = zipped("first");
+        byte[] layer = joined(first, zipped(" and second"));
+        FakeHttp http = FakeHttp.replying(Reply.of(200).body(layer));
+        InputStream stream = runner(http).stream(
+                        "test", new BlobDownload(REPOSITORY, Digest.of(layer).toString()), null)
+                .getValue();
+
+        byte[] content = new GZIPInputStream(stream, first.length).readAllBytes();
+
+        assertThat(content).asString(StandardCharsets.US_ASCII).isEqualTo("first and second");
+    }
+
+    @Test
+    void available_atTheEndAndAfterAClose_isNothing() throws IOException {
+        InputStream read = open(FakeHttp.replying(Reply.of(200).body(ABC)));
+        InputStream closed = open(FakeHttp.replying(Reply.of(200).body(ABC)));
+        assertThat(read.available()).isPositive();
+
+        read.readAllBytes();
+        closed.close();
+
+        assertThat(read.available()).isZero();
+        assertThatThrownBy(closed::available).isInstanceOf(IOException.class).hasMessage("the stream is closed");
+    }
+
+    @Test
+    void close_byAnotherThreadThanTheOneThatReads_endsTheReadAndAsksForNothingMore() throws IOException {
+        AtomicReference<InputStream> stream = new AtomicReference<>();
+        FakeHttp http = new FakeHttp(request -> Reply.of(200).body("a").breakingWith(new IOException("Socket closed")));
+        Download download = new Disturbed(download(), () -> close(stream.get()));
+        stream.set(runner(http).stream("test", download, null).getValue());
+
+        assertThatThrownBy(() -> stream.get().readAllBytes()).isInstanceOf(IOException.class);
+
+        assertThat(http.sent()).hasSize(1);
+        assertThat(http.responses()).allMatch(answer -> answer.isClosed());
+    }
+
+    @Test
+    void close_whileTheRestIsAskedFor_givesTheNewConnectionBackToo() throws IOException {
+        AtomicReference<InputStream> stream = new AtomicReference<>();
+        FakeHttp http = new FakeHttp(request -> {
+            if (stream.get() != null) {
+                close(stream.get());
+            }
+            return Reply.of(200).header("Content-Length", "3").body("a");
+        });
+        stream.set(open(http));
+
+        assertThatThrownBy(() -> stream.get().readAllBytes()).isInstanceOf(IOException.class);
+
+        assertThat(http.sent()).hasSize(2);
+        assertThat(http.responses()).allMatch(answer -> answer.isClosed());
+    }
+
     @Test
     void open_refusal_isTheLibrarysOwnException() {
         assertThatThrownBy(() -> open(FakeHttp.replying(Reply.of(404)))).isInstanceOf(HttpResponseException.class);
@@ -143,6 +208,53 @@ class ContentStreamTest {
         assertThatThrownBy(() -> open(http).readAllBytes()).hasMessageContaining("interrupted");
 
         assertThat(http.sent()).hasSize(1);
+    }
+
+    private static byte[] zipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
+    }
+
+    private static void close(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A download during whose broken line something else happens. */
+    private record Disturbed(Download download, Runnable disturbance) implements Download {
+        @Override
+        public String name() {
+            return download.name();
+        }
+
+        @Override
+        public Step<OpenContent> open() {
+            return download.open();
+        }
+
+        @Override
+        public ByteBuffer take(ByteBuffer arrived) {
+            return download.take(arrived);
+        }
+
+        @Override
+        public boolean isOver(@Nullable RuntimeException broken) {
+            disturbance.run();
+            return download.isOver(broken);
+        }
     }
 
     private static InputStream open(FakeHttp http) {
