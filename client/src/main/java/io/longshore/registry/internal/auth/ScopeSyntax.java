@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Scopes as a caller writes them: {@code type:name:action,action}, by the distribution token specification. */
 final class ScopeSyntax {
     private static final Pattern SCOPE =
-            Pattern.compile("[a-z0-9]+(\\([a-z0-9]+\\))?:[A-Za-z0-9._/:*-]+:(\\*|[a-z_]+(,[a-z_]+)*)");
+            Pattern.compile("[a-z0-9]+(\\([a-z0-9]+\\))?:[A-Za-z0-9._/:*-]+:(\\*|[a-z_]++(?:,[a-z_]++)*+)");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final String EXAMPLES =
             "a scope reads like repository:samples/app:pull, repository:samples/app:pull,push"

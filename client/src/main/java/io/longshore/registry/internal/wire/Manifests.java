@@ -95,6 +95,10 @@ public record Manifests(Repository repository) {
     private static GetManifestResult read(Answer answer, String reference) {
         byte[] bytes = answer.body();
         Optional<Digest> asked = Digest.parse(reference);
+        if (asked.isEmpty() && reference.contains(":")) {
+            throw new IllegalArgumentException("\"" + reference
+                    + "\" is no sha256 or sha512 digest, so the manifest could" + " not be checked and was not used.");
+        }
         Optional<Digest> told = answer.header(CONTENT_DIGEST).flatMap(Digest::parse);
         asked.ifPresent(digest -> check(digest, bytes, "asked for"));
         told.ifPresent(digest -> check(digest, bytes, "named by the registry"));

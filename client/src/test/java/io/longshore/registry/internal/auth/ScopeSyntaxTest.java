@@ -27,6 +27,13 @@ class ScopeSyntaxTest {
     }
 
     @Test
+    void parse_scopeOfAnyLength_isTaken() {
+        String scope = "repository:app:" + "pull,".repeat(100_000) + "push";
+
+        assertThat(ScopeSyntax.parse(scope)).isEqualTo(new Scopes("repository:app:pull,push"));
+    }
+
+    @Test
     void parse_severalResources_areOneSet() {
         assertThat(ScopeSyntax.parse("repository:b:pull", "repository:a:push,pull"))
                 .isEqualTo(new Scopes("repository:a:pull,push repository:b:pull"));

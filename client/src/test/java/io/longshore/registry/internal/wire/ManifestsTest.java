@@ -80,6 +80,15 @@ class ManifestsTest {
                 .isInstanceOf(ServiceResponseException.class);
     }
 
+    @Test
+    void get_digestThatCannotBeChecked_isNotUsed() {
+        FakeHttp http = FakeHttp.replying(Reply.json("{}"));
+
+        assertThatThrownBy(() -> Way.SYNC.call(http.pipeline(), MANIFESTS.get("md5:0cc175b9c0f1b6a831c399e269772661")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"md5:0cc175b9c0f1b6a831c399e269772661\" is no sha256 or sha512 digest");
+    }
+
     private static SetManifestOptions options(DigestAlgorithm algorithm) {
         return new SetManifestOptions(BinaryData.fromBytes(BYTES), ManifestMediaType.OCI_IMAGE_MANIFEST)
                 .setDigestAlgorithm(algorithm);
