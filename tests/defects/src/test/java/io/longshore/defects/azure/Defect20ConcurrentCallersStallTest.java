@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 @Defect(id = "20", what = "Async callers who wait for one token look for it only every 500 ms")
 class Defect20ConcurrentCallersStallTest {
     private static final int CALLERS = 16;
-    private static final int ATTEMPTS = 4;
-    private static final Duration STALL = Duration.ofMillis(300);
+    private static final int ATTEMPTS = 10;
+    private static final Duration STALL = Duration.ofMillis(400);
 
     @Test
     @OfficialPasses("its sync client waits for the token itself")
@@ -56,7 +56,7 @@ class Defect20ConcurrentCallersStallTest {
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         try (ScriptedRegistry registry = ScriptedRegistry.answering(logins)) {
             Duration best = Duration.ofDays(1);
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            for (int attempt = 0; attempt < ATTEMPTS && best.compareTo(STALL) >= 0; attempt++) {
                 Runnable call = caller.apply(Clients.of(registry).withLogin());
                 Instant start = Instant.now();
                 for (Future<?> done : threads.invokeAll(Collections.nCopies(CALLERS, Executors.callable(call)))) {
