@@ -21,7 +21,7 @@ final class ExampleCompiler {
 
     /** The example's own variables hide those of the surroundings. */
     private static final String TEMPLATE = """
-            package %s;
+            package {package};
 
             import com.azure.core.exception.*;
             import com.azure.core.http.rest.*;
@@ -30,14 +30,14 @@ final class ExampleCompiler {
             import io.longshore.registry.models.*;
             import java.util.Collections;
 
-            public class %s extends Surroundings {
-                public %s(io.longshore.emulator.RegistryEmulator registry, java.nio.file.Path folder) {
+            public class {class} extends Surroundings {
+                public {class}(io.longshore.emulator.RegistryEmulator registry, java.nio.file.Path folder) {
                     super(registry, folder);
                 }
 
                 @Override
                 public Left run() throws Exception {
-                    %s
+                    {code}
                     return new Left(registryClient, contentClient);
                 }
             }
@@ -81,7 +81,8 @@ final class ExampleCompiler {
 
     private static JavaFileObject file(int number, Example example) {
         String name = name(number);
-        String source = String.format(TEMPLATE, PACKAGE, name, name, example.code());
+        String source =
+                TEMPLATE.replace("{package}", PACKAGE).replace("{class}", name).replace("{code}", example.code());
         return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
