@@ -7,6 +7,7 @@ import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import io.longshore.registry.internal.run.Answer;
+import io.longshore.registry.internal.run.Quoted;
 import io.longshore.registry.internal.run.Step;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -193,6 +194,6 @@ final class Authorizer {
     }
 
     private String message(String realm, String reason) {
-        return "the registry " + registry + " asks for a token from \"" + realm + "\", " + reason;
+        return "the registry " + registry + " asks for a token from \"" + Quoted.text(realm) + "\", " + reason;
     }
 }

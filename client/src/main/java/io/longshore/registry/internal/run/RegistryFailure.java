@@ -41,7 +41,7 @@ public final class RegistryFailure {
     /** The exception for an answer that breaks the protocol although its status is fine. */
     static HttpResponseException unreadable(
             String callName, WholeResponse response, String reason, @Nullable Throwable cause) {
-        String message = callName + " failed: " + reason + where(response)
+        String message = callName + " failed: " + Quoted.text(reason) + where(response)
                 + advice("check that the endpoint is a container registry and that no proxy changes its answers");
         return new HttpResponseException(message, response, cause);
     }

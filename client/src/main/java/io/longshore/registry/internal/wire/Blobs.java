@@ -10,6 +10,7 @@ import com.azure.core.util.BinaryData;
 import io.longshore.registry.internal.content.Slice;
 import io.longshore.registry.internal.run.Answer;
 import io.longshore.registry.internal.run.Call;
+import io.longshore.registry.internal.run.Quoted;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -125,7 +126,7 @@ public record Blobs(Repository repository) {
                         .filter(right)
                         .isEmpty())
                 .ifPresent(told -> {
-                    throw new ServiceResponseException("The registry stored the blob as " + told
+                    throw new ServiceResponseException("The registry stored the blob as " + Quoted.text(told)
                             + ", but its digest is " + digest + ": it was changed on the way. Upload it again.");
                 });
         return answer;

@@ -9,6 +9,7 @@ import com.azure.core.http.rest.Response;
 import com.azure.core.util.BinaryData;
 import io.longshore.registry.internal.run.Answer;
 import io.longshore.registry.internal.run.Call;
+import io.longshore.registry.internal.run.Quoted;
 import io.longshore.registry.models.DigestAlgorithm;
 import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.ManifestMediaType;
@@ -125,7 +126,7 @@ public record Manifests(Repository repository) {
                         .isEmpty())
                 .ifPresent(told -> {
                     throw new ServiceResponseException(
-                            "The registry stored the manifest as " + told + ", but its digest is " + digest
+                            "The registry stored the manifest as " + Quoted.text(told) + ", but its digest is " + digest
                                     + ": it was changed on the way. Delete it and set it again.");
                 });
         return SetManifestResult.builder().digest(digest.toString()).build();

@@ -74,6 +74,17 @@ class RealmTest {
 
     @ParameterizedTest
     @EnumSource
+    void realm_thatUpsetsATerminalOrFillsIt_isQuotedWithoutHarm(Way way) {
+        acr.realm("\u001b[2J" + "x".repeat(100_000));
+
+        assertThatThrownBy(() -> read(way, Pipeline.over(http), "https://reg.example"))
+                .isInstanceOf(ClientAuthenticationException.class)
+                .hasMessageContaining("a token from \" [2Jxxx")
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(1_500));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void realm_onThisMachineOverHttp_servesNobodyUnlessAllowed(Way way) {
         acr.realm("http://localhost:5000/oauth2/token");
 

@@ -47,6 +47,21 @@ class RegistryFailureTest {
                         + " (GET https://reg.example/v2/a)");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void unreadable_headerThatUpsetsATerminalOrFillsIt_isShownWithoutThat(Way way) {
+        Call<Integer> picky = Call.plain("do it", "", () -> new HttpRequest(HttpMethod.GET, URL), answer -> {
+            throw answer.unreadable(
+                    "it says " + answer.header(HttpHeaderName.RANGE).orElseThrow(), null);
+        });
+        Reply reply = Reply.of(200).header("Range", "\u001b[31m\u009b" + "x".repeat(100_000));
+
+        assertThatThrownBy(() -> way.call(FakeHttp.replying(reply).pipeline(), picky))
+                .hasMessageStartingWith("do it failed: it says  [31m xxx")
+                .hasMessageContaining("xxx... (GET https://reg.example/v2/a)")
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(1_500));
+    }
+
     @Test
     void of_registryError_carriesCodeAndMessage() {
         Reply reply = Reply.of(400).body("{\"errors\":[{\"code\":\"DIGEST_INVALID\",\"message\":\"no match\"}]}");

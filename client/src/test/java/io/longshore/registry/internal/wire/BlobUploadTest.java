@@ -156,6 +156,16 @@ class BlobUploadTest {
                 .hasMessageContaining("stored the blob as " + other);
     }
 
+    @Test
+    void start_registryThatNamesNonsense_isQuotedWithoutHarm() {
+        Source content = new Source.Data(BinaryData.fromBytes(ABC));
+        String nonsense = "\u001b[2J" + "x".repeat(100_000);
+
+        assertThatThrownBy(() -> upload(Way.SYNC, stored(nonsense), content, DigestAlgorithm.SHA256))
+                .hasMessageContaining("stored the blob as  [2Jxxx")
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(1_500));
+    }
+
     @ParameterizedTest
     @EnumSource
     void start_emptyPublisher_storesTheEmptyBlob(Way way) {

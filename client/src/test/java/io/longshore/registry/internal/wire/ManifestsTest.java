@@ -66,6 +66,16 @@ class ManifestsTest {
                 .hasMessageContaining("stored the manifest as sha256:bogus, but its digest is " + SHA256);
     }
 
+    @Test
+    void set_registryThatNamesNonsense_isQuotedWithoutHarm() {
+        FakeHttp http =
+                FakeHttp.replying(Reply.of(201).header("Docker-Content-Digest", "\u001b[2J" + "x".repeat(100_000)));
+
+        assertThatThrownBy(() -> set(Way.SYNC, http, options(DigestAlgorithm.SHA256)))
+                .hasMessageContaining("stored the manifest as  [2Jxxx")
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(1_500));
+    }
+
     @ParameterizedTest
     @EnumSource
     void get_sha512InUpperCase_isAskedForAsRegistriesSpellItAndChecked(Way way) {
