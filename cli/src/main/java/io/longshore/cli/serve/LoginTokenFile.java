@@ -93,7 +93,7 @@ public final class LoginTokenFile implements AutoCloseable {
         try {
             Path fresh = createPrivate(path.resolveSibling(path.getFileName() + ".new"));
             Files.writeString(fresh, token);
-            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("the login token cannot be written", e);
         }
