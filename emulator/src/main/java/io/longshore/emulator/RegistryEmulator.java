@@ -251,7 +251,7 @@ public final class RegistryEmulator implements AutoCloseable {
         try {
             // Moved into place: what lies there may be a link to a file of somebody else.
             Path written = Files.writeString(directory.resolve(CERTIFICATE + ".new"), identity.pem());
-            Files.move(written, directory.resolve(CERTIFICATE), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(written, directory.resolve(CERTIFICATE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("the certificate cannot be written", e);
         }

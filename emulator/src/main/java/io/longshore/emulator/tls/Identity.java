@@ -124,7 +124,7 @@ public final class Identity {
         Files.deleteIfExists(unfinished);
         try {
             Keytool.generate(unfinished, ALIAS);
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
         }
