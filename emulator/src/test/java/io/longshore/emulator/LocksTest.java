@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LocksTest {
+    private static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+    private static final String DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+
     private final RegistryEmulator emulator =
             RegistryEmulator.start(EmulatorOptions.defaults().withTls(false).withLoginRequired(false));
     private final Caller caller = new Caller(emulator);
@@ -71,6 +74,37 @@ class LocksTest {
         lock("/acr/v1/app/_manifests/" + digest, "{\"deleteEnabled\":false}");
 
         assertThat(send("DELETE", "/acr/v1/app").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void manifest_writeLocked_takesOnNoOtherTypeAndKeepsItsSubject() {
+        String index = pushIndex("first", OCI_INDEX, 201);
+        lock("/acr/v1/app/_manifests/" + index, "{\"writeEnabled\":false}");
+
+        pushIndex(index, DOCKER_LIST, 405);
+        pushIndex("second", DOCKER_LIST, 405);
+
+        assertThat(Caller.header(send("GET", "/v2/app/manifests/" + index), "Content-Type"))
+                .isEqualTo(OCI_INDEX);
+        assertThat(Caller.text(send("GET", "/v2/app/referrers/" + digest))).contains(index);
+        assertThat(send("GET", "/v2/app/manifests/second").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void manifest_writeLocked_isPushedAgainAsWhatItIs() {
+        String index = pushIndex("first", OCI_INDEX, 201);
+        lock("/acr/v1/app/_manifests/" + index, "{\"writeEnabled\":false}");
+
+        pushIndex(index, OCI_INDEX, 201);
+        pushIndex("second", OCI_INDEX, 201);
+    }
+
+    @Test
+    void manifest_deleteLocked_takesOnAnotherType() {
+        String index = pushIndex("first", OCI_INDEX, 201);
+        lock("/acr/v1/app/_manifests/" + index, "{\"deleteEnabled\":false}");
+
+        pushIndex(index, DOCKER_LIST, 201);
     }
 
     @Test
@@ -166,6 +200,16 @@ class LocksTest {
 
     private HttpResponse<byte[]> change(String target, String change) {
         return caller.send("PATCH", target, Caller.bytes(change), "Content-Type", "application/json");
+    }
+
+    /** Pushes always the same bytes, which refer to the image. */
+    private String pushIndex(String reference, String type, int status) {
+        byte[] index = Caller.bytes(
+                "{\"schemaVersion\":2,\"manifests\":[],\"subject\":{\"digest\":\"" + digest + "\",\"size\":7}}");
+        assertThat(caller.send("PUT", "/v2/app/manifests/" + reference, index, "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(status);
+        return Caller.sha256(index);
     }
 
     private HttpResponse<byte[]> push(String tag) {

@@ -67,6 +67,7 @@ public final class Publisher {
         try {
             store.database().change(sql -> {
                 requireUnlocked(sql, repository, byDigest ? Optional.empty() : Optional.of(reference));
+                requireSameTypeIfLocked(sql, repository, digest, content.mediaType());
                 requireContents(sql, repository, content);
                 // Again if its configuration may have arrived only meanwhile.
                 ManifestFacts facts =
@@ -91,6 +92,13 @@ public final class Publisher {
         Locks.require(Repositories.attributes(sql, repository).writeEnabled());
         tag.flatMap(name -> Tags.resolve(sql, repository, name))
                 .ifPresent(existing -> Locks.require(existing.attributes().writeEnabled()));
+    }
+
+    /** Of a manifest that is there already, only its type can change, and with the type whether it has a subject. */
+    private static void requireSameTypeIfLocked(Sql sql, String repository, String digest, String mediaType) {
+        Manifests.resolve(sql, repository, digest)
+                .ifPresent(existing -> Locks.require(existing.attributes().writeEnabled()
+                        || existing.facts().mediaType().equals(mediaType)));
     }
 
     private static void requireContents(Sql sql, String repository, ManifestContent content) {
