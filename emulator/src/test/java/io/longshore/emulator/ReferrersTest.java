@@ -206,6 +206,21 @@ class ReferrersTest {
     }
 
     @Test
+    void referrers_ofALargePage_stayWithinFourMebibytesWithWhatIsBetweenThem() {
+        int limit = 4 * 1024 * 1024;
+        put(INDEX, annotated(ABSENT_512, 1000, 4000));
+        int around = text("/v2/app/referrers/" + ABSENT_512).length() - NOTHING.length() - 4000;
+        // Together a little less than the limit; the commas between them are more than that.
+        int all = limit - 1024;
+        IntStream.range(1001, 2000).forEach(i -> put(INDEX, annotated(ABSENT, i, all / 1000 - around)));
+        put(INDEX, annotated(ABSENT, 2000, all / 1000 - around + all % 1000));
+
+        HttpResponse<byte[]> page = get("/v2/app/referrers/" + ABSENT + "?n=1000");
+
+        assertThat(page.body().length).isBetween(limit - 10_000, limit);
+    }
+
+    @Test
     void referrers_inAPageOfManyPortions_areAllThereInOrder() {
         List<String> all = IntStream.range(0, 25)
                 .mapToObj(i -> emulator.seed().referrer("app", ABSENT, "type/" + i))
@@ -256,6 +271,51 @@ class ReferrersTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Caller.text(answer)).contains("\"code\":\"MANIFEST_INVALID\"");
+    }
+
+    @Test
+    void push_withASubjectOfAnotherAlgorithm_isTakenUpToALength() {
+        String longest = "x:" + "a".repeat(158);
+
+        HttpResponse<byte[]> taken = put(INDEX, "{\"schemaVersion\":2,\"manifests\":[]," + subject(longest) + "}");
+        HttpResponse<byte[]> refused =
+                put(INDEX, "{\"schemaVersion\":2,\"manifests\":[]," + subject(longest + "a") + "}");
+
+        assertThat(Caller.header(taken, "OCI-Subject")).isEqualTo(longest);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Caller.text(refused)).contains("\"code\":\"MANIFEST_INVALID\"");
+        assertThat(get("/v2/app/referrers/" + longest + "a").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void push_withASubjectOfManyParts_isInvalid() {
+        String endless = "a" + "+a".repeat(1_000_000) + ":a";
+
+        HttpResponse<byte[]> answer = put(INDEX, "{\"schemaVersion\":2,\"manifests\":[]," + subject(endless) + "}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b\\r\\nc", "a/\\u0000", "a/\\u007f", "a/\\u009f"})
+    void push_withAnArtifactTypeThatIsNone_isInvalid(String type) {
+        HttpResponse<byte[]> named = put(Caller.OCI_MANIFEST, referrer(ABSENT, "\"artifactType\":\"" + type + "\","));
+        HttpResponse<byte[]> implied =
+                put(Caller.OCI_MANIFEST, referrer(ABSENT, "").replace("application/vnd.example.config", type));
+
+        assertThat(List.of(named.statusCode(), implied.statusCode())).containsOnly(400);
+        assertThat(Caller.text(named)).contains("\"code\":\"MANIFEST_INVALID\"", "artifact type");
+    }
+
+    @Test
+    void push_withAnArtifactType_isTakenUpToALength() {
+        String longest = "a/" + "b".repeat(253);
+
+        HttpResponse<byte[]> taken = put(Caller.OCI_MANIFEST, typed(ABSENT, longest, "1"));
+        HttpResponse<byte[]> refused = put(Caller.OCI_MANIFEST, typed(ABSENT, longest + "b", "1"));
+
+        assertThat(List.of(taken.statusCode(), refused.statusCode())).containsExactly(201, 400);
+        assertThat(text("/v2/app/referrers/" + ABSENT)).contains("\"" + longest + "\"");
     }
 
     @Test
@@ -437,6 +497,12 @@ class ReferrersTest {
     private String typed(String subject, String artifactType, String annotation) {
         return referrer(
                 subject, "\"artifactType\":\"" + artifactType + "\",\"annotations\":{\"a\":\"" + annotation + "\"},");
+    }
+
+    /** An index that refers to a subject, with an annotation of this length that begins with this number. */
+    private static String annotated(String subject, int number, int length) {
+        return "{\"schemaVersion\":2,\"manifests\":[],\"annotations\":{\"a\":\"" + number + "x".repeat(length - 4)
+                + "\"}," + subject(subject) + "}";
     }
 
     private static String subject(String digest) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a manifest says of its subject, and what a list of referrers says of the manifest. */
 final class ReferrerJson {
+    /** A media type, which is two names of at most 127 characters. */
+    private static final int LONGEST_ARTIFACT_TYPE = 255;
+
     private ReferrerJson() {}
 
     /** Reads a manifest; empty if it has no subject, or is of a type that knows none. */
@@ -47,10 +50,18 @@ final class ReferrerJson {
     }
 
     private static @Nullable String artifactType(JsonObject manifest, String mediaType) {
-        return ManifestContent.text(manifest, "artifactType")
-                .filter(type -> !type.isEmpty())
-                .or(() -> MediaTypes.isImage(mediaType) ? configType(manifest) : Optional.empty())
-                .orElse(null);
+        Optional<String> type = ManifestContent.text(manifest, "artifactType")
+                .filter(found -> !found.isEmpty())
+                .or(() -> MediaTypes.isImage(mediaType) ? configType(manifest) : Optional.empty());
+        if (type.isPresent() && !isArtifactType(type.get())) {
+            throw invalid("the artifact type is longer than " + LONGEST_ARTIFACT_TYPE
+                    + " characters or has control characters");
+        }
+        return type.orElse(null);
+    }
+
+    private static boolean isArtifactType(String type) {
+        return type.length() <= LONGEST_ARTIFACT_TYPE && type.chars().noneMatch(Character::isISOControl);
     }
 
     private static Optional<String> configType(JsonObject manifest) {

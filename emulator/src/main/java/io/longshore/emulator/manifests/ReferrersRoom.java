@@ -100,8 +100,9 @@ public final class ReferrersRoom {
         return page;
     }
 
+    /** With the comma before the next one. */
     private static long bytes(Referrers.Entry referrer) {
-        return ReferrerJson.descriptor(referrer).toString().getBytes(StandardCharsets.UTF_8).length;
+        return ReferrerJson.descriptor(referrer).toString().getBytes(StandardCharsets.UTF_8).length + 1L;
     }
 
     private static JsonObject index(List<Referrers.Entry> referrers) {

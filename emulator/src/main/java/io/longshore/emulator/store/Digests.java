@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** Digests as the registry writes them: {@code sha256:…} and {@code sha512:…}. */
 public final class Digests {
+    /** As long as the columns that hold digests; the longest of a known algorithm has 135 characters. */
+    private static final int LONGEST = 160;
+
     private static final Pattern SUPPORTED = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
 
     private static final Pattern WELL_FORMED =
@@ -19,9 +22,13 @@ public final class Digests {
 
     private Digests() {}
 
-    /** Whether this is a digest as OCI writes it: of any algorithm, but with the right length if it is known here. */
+    /**
+     * Whether this is a digest as OCI writes it, of at most 160 characters: of any algorithm, but with the right length
+     * if it is known here.
+     */
     public static boolean isWellFormed(String text) {
-        return isSupported(text) || WELL_FORMED.matcher(text).matches();
+        return text.length() <= LONGEST
+                && (isSupported(text) || WELL_FORMED.matcher(text).matches());
     }
 
     /** Whether contents of this digest can be verified. */
