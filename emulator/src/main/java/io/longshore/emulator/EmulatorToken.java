@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +23,6 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class EmulatorToken {
-    private static final Pattern PREFIX = Pattern.compile("[a-z0-9._/-]*");
-
     private final String name;
     private final String password;
     private final Map<String, Set<EmulatorPermission>> scopeMap;
@@ -59,8 +56,7 @@ public final class EmulatorToken {
      */
     public EmulatorToken allow(String repositories, EmulatorPermission... permissions) {
         boolean possible = repositories.endsWith("*")
-                ? PREFIX.matcher(repositories.substring(0, repositories.length() - 1))
-                        .matches()
+                ? isBeginning(repositories.substring(0, repositories.length() - 1))
                 : PathPattern.isName(repositories);
         if (!possible) {
             throw new IllegalArgumentException(
@@ -91,6 +87,11 @@ public final class EmulatorToken {
                 + scopeMap.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .collect(Collectors.joining(", "));
+    }
+
+    /** A letter fits after whatever a name can begin with, unless that is as long as a name may be. */
+    private static boolean isBeginning(String text) {
+        return PathPattern.isName(text + "a") || PathPattern.isName(text);
     }
 
     Login login() {

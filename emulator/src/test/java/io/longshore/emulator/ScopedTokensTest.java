@@ -84,6 +84,9 @@ class ScopedTokensTest {
         "team/*, team, 401",
         "team/*, teams/app, 401",
         "team*, teams/app, 200",
+        "team.*, team.app, 200",
+        "team/a--*, team/a--b, 200",
+        "team_*, team__app, 200",
         "*, team, 200",
         "team/app, team/app, 200",
         "team/app, team/app/deep, 401",
@@ -209,11 +212,37 @@ class ScopedTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Team", "a*b", "**", "team/*/app", "team/", "a b*"})
+    @ValueSource(
+            strings = {
+                "",
+                "Team",
+                "a*b",
+                "**",
+                "team/*/app",
+                "team/",
+                "a b*",
+                "/*",
+                "..*",
+                "a..*",
+                "-*",
+                "a/_*",
+                "a//*",
+                "a-./*",
+                "a___*"
+            })
     void token_forWhatNoRepositoryIsCalled_isRefused(String pattern) {
         EmulatorToken token = EmulatorToken.of("ci", "x");
 
         assertThatThrownBy(() -> token.allow(pattern, READ)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void token_forABeginningLongerThanAnyName_isRefused() {
+        EmulatorToken token = EmulatorToken.of("ci", "x").allow("a".repeat(255) + "*", READ);
+
+        assertThatThrownBy(() -> token.allow("a".repeat(256) + "*", READ)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> token.allow("a".repeat(254) + "/*", READ))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
