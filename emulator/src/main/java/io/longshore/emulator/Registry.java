@@ -114,7 +114,7 @@ final class Registry implements AutoCloseable {
     }
 
     private static BlobRoom.Redirect redirect(Parts parts, SignedAddresses addresses, int port) {
-        DataHost data = new DataHost(parts.options().bindAddress(), port);
+        DataHost data = new DataHost(parts.options().bindAddress(), Localhost.addresses(), port);
         return new BlobRoom.Redirect(addresses, host -> parts.scheme() + "://" + data.of(host));
     }
 }
