@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.util.BinaryData;
+import io.longshore.behaviour.unfinished.StallingServer;
+import io.longshore.behaviour.unfinished.UnfinishedAnswers;
 import io.longshore.emulator.EmulatorOptions;
 import io.longshore.emulator.Fault;
 import io.longshore.emulator.RegistryEmulator;

@@ -1,5 +1,5 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
-package io.longshore.behaviour;
+package io.longshore.behaviour.unfinished;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
@@ -15,17 +15,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A transport whose bodies never end, and whose {@code close} blocks, as that of every transport may. */
-final class UnfinishedAnswers implements HttpClient {
+public final class UnfinishedAnswers implements HttpClient {
     private final CompletableFuture<Void> read = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /** Done when somebody waits for more of a body. */
-    CompletableFuture<Void> read() {
+    public CompletableFuture<Void> read() {
         return read;
     }
 
     /** Done when an answer was closed, by a thread that may block. */
-    CompletableFuture<Void> closed() {
+    public CompletableFuture<Void> closed() {
         return closed;
     }
 

@@ -1,5 +1,5 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
-package io.longshore.behaviour;
+package io.longshore.behaviour.unfinished;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers one request with the beginning of a body, or with nothing, and then stands still until the client goes. */
-final class StallingServer implements AutoCloseable {
+public final class StallingServer implements AutoCloseable {
     private static final int PROMISED = 1_000_000;
 
     private final ServerSocket socket;
@@ -34,28 +34,28 @@ final class StallingServer implements AutoCloseable {
     }
 
     /** Sends a head and this much of the body. */
-    static StallingServer after(String beginning) {
+    public static StallingServer after(String beginning) {
         return new StallingServer(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + PROMISED
                         + "\r\n\r\n" + beginning)
                 .getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Does not answer at all. */
-    static StallingServer silent() {
+    public static StallingServer silent() {
         return new StallingServer(new byte[0]);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
 
     /** Done when all that will be sent is sent. */
-    CompletableFuture<Void> answered() {
+    public CompletableFuture<Void> answered() {
         return answered;
     }
 
     /** Done when the client has closed its connection. */
-    CompletableFuture<Void> left() {
+    public CompletableFuture<Void> left() {
         return left;
     }
 
