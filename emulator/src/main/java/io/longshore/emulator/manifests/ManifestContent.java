@@ -11,6 +11,7 @@ import io.longshore.emulator.store.Referral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,15 @@ record ManifestContent(
 
     boolean isIndex() {
         return MediaTypes.isIndex(mediaType);
+    }
+
+    /** The sum of declared sizes, which may be anything. */
+    static long sum(LongStream sizes) {
+        try {
+            return sizes.reduce(0, Math::addExact);
+        } catch (ArithmeticException e) {
+            throw invalid("the sizes add up to more than there can be");
+        }
     }
 
     private static JsonObject parse(byte[] bytes) {

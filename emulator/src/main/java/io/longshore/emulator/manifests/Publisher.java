@@ -1,7 +1,6 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.emulator.manifests;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.longshore.emulator.http.PathPattern;
@@ -12,7 +11,6 @@ import io.longshore.emulator.manifests.ManifestContent.Descriptor;
 import io.longshore.emulator.properties.Locks;
 import io.longshore.emulator.store.Blobs;
 import io.longshore.emulator.store.Digests;
-import io.longshore.emulator.store.ManifestEntry;
 import io.longshore.emulator.store.ManifestEntry.ManifestFacts;
 import io.longshore.emulator.store.Manifests;
 import io.longshore.emulator.store.Referral;
@@ -24,14 +22,13 @@ import io.longshore.emulator.store.Tags;
 import io.longshore.emulator.store.Ticks;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Takes in manifests: checks them, works out their properties, and stores them. */
 public final class Publisher {
@@ -68,10 +65,10 @@ public final class Publisher {
             store.database().change(sql -> {
                 requireUnlocked(sql, repository, byDigest ? Optional.empty() : Optional.of(reference));
                 requireSameTypeIfLocked(sql, repository, digest, content.mediaType());
-                requireContents(sql, repository, content);
+                Children children = Children.of(sql, repository, content.children());
+                requireContents(sql, repository, content, children);
                 // Again if its configuration may have arrived only meanwhile.
-                ManifestFacts facts =
-                        facts(sql, repository, content, bytes.length, platform.or(() -> platform(content)));
+                ManifestFacts facts = facts(content, children, bytes.length, platform.or(() -> platform(content)));
                 store.manifests().adopt(file, digest);
                 long now = Ticks.of(clock.instant());
                 Repositories.touch(sql, repository, now);
@@ -101,30 +98,25 @@ public final class Publisher {
                         || existing.facts().mediaType().equals(mediaType)));
     }
 
-    private static void requireContents(Sql sql, String repository, ManifestContent content) {
-        Set<String> missing = new LinkedHashSet<>();
-        Stream.concat(content.config().stream(), content.layers().stream())
+    private static void requireContents(Sql sql, String repository, ManifestContent content, Children children) {
+        Set<String> blobs = Stream.concat(content.config().stream(), content.layers().stream())
                 .filter(blob -> !MediaTypes.isForeign(blob.mediaType()))
                 .map(Descriptor::digest)
-                .distinct()
-                .filter(blob -> Blobs.size(sql, repository, blob).isEmpty())
-                .forEach(missing::add);
-        content.children().stream()
-                .map(Descriptor::digest)
-                .distinct()
-                .filter(child -> !Manifests.exists(sql, repository, child))
-                .forEach(missing::add);
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> missing = new LinkedHashSet<>(blobs);
+        Blobs.among(sql, repository, blobs).forEach(missing::remove);
+        missing.addAll(children.missing());
         if (!missing.isEmpty()) {
             throw new Refusal(RegistryError.MANIFEST_BLOB_UNKNOWN.replyForEach(List.copyOf(missing)));
         }
     }
 
     private static ManifestFacts facts(
-            Sql sql, String repository, ManifestContent content, long size, Optional<JsonObject> config) {
+            ManifestContent content, Children children, long size, Optional<JsonObject> config) {
         return new ManifestFacts(
                 content.mediaType(),
                 size,
-                imageSize(sql, repository, content),
+                content.isIndex() ? children.imageSize() : imageSize(content),
                 config.flatMap(found -> ManifestContent.text(found, "architecture"))
                         .orElse(null),
                 config.flatMap(found -> ManifestContent.text(found, "os")).orElse(null),
@@ -132,54 +124,14 @@ public final class Publisher {
                         .map(Descriptor::mediaType)
                         .filter(type -> !type.isEmpty())
                         .orElse(null),
-                content.isIndex() ? references(sql, repository, content).toString() : null);
+                content.isIndex() ? children.references().toString() : null);
     }
 
-    /** Declared sizes of the layers of an image; of all children of an index; an artifact was recorded with 0. */
-    private static long imageSize(Sql sql, String repository, ManifestContent content) {
-        if (content.isIndex()) {
-            return children(sql, repository, content).stream()
-                    .mapToLong(child -> child.facts().imageSize())
-                    .reduce(0, Publisher::plus);
-        }
+    /** Declared sizes of the layers of an image; an artifact was recorded with 0. */
+    private static long imageSize(ManifestContent content) {
         return MediaTypes.isArtifact(content.mediaType())
                 ? 0
-                : content.layers().stream().mapToLong(Descriptor::size).reduce(0, Publisher::plus);
-    }
-
-    private static long plus(long first, long second) {
-        try {
-            return Math.addExact(first, second);
-        } catch (ArithmeticException e) {
-            throw new Refusal(RegistryError.MANIFEST_INVALID.reply("the sizes add up to more than there can be"));
-        }
-    }
-
-    private static List<ManifestEntry> children(Sql sql, String repository, ManifestContent content) {
-        List<ManifestEntry> children = new ArrayList<>();
-        content.children().stream()
-                .map(Descriptor::digest)
-                .distinct()
-                .forEach(digest -> Manifests.resolve(sql, repository, digest).ifPresent(children::add));
-        return children;
-    }
-
-    private static JsonArray references(Sql sql, String repository, ManifestContent content) {
-        JsonArray references = new JsonArray();
-        for (Descriptor child : content.children()) {
-            Optional<ManifestFacts> known =
-                    Manifests.resolve(sql, repository, child.digest()).map(ManifestEntry::facts);
-            JsonObject reference = new JsonObject();
-            reference.addProperty("digest", child.digest());
-            add(reference, "architecture", child.architecture(), known.map(ManifestFacts::architecture));
-            add(reference, "os", child.os(), known.map(ManifestFacts::os));
-            references.add(reference);
-        }
-        return references;
-    }
-
-    private static void add(JsonObject json, String name, @Nullable String declared, Optional<String> known) {
-        Optional.ofNullable(declared).or(() -> known).ifPresent(value -> json.addProperty(name, value));
+                : ManifestContent.sum(content.layers().stream().mapToLong(Descriptor::size));
     }
 
     /** The configuration that tells an image's platform. Its digest is only what the caller says. */

@@ -3,6 +3,7 @@ package io.longshore.emulator.store;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The table that says which repository has which blob. */
 public final class Blobs {
@@ -22,6 +23,16 @@ public final class Blobs {
                 repository,
                 digest);
         return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.get(0));
+    }
+
+    /** Those of these blobs that the repository has; one statement, however many. */
+    public static List<String> among(Sql sql, String repository, Set<String> digests) {
+        return sql.list(
+                row -> row.getString("digest"),
+                "SELECT b.digest FROM UNNEST(?) AS w(wanted)"
+                        + " JOIN blob b ON b.repository = ? AND b.digest = w.wanted",
+                digests.toArray(String[]::new),
+                repository);
     }
 
     /** Notes that the repository has this blob. */

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The table of manifests. */
 public final class Manifests {
@@ -67,6 +69,33 @@ public final class Manifests {
     /** Whether there is such a manifest. */
     public static boolean exists(Sql sql, String repository, String digest) {
         return sql.exists("SELECT 1 FROM manifest WHERE repository = ? AND digest = ?", repository, digest);
+    }
+
+    /**
+     * What an index tells of a manifest in it.
+     *
+     * @param architecture null if it has none
+     * @param os null if it has none
+     */
+    public record Child(
+            String digest,
+            long imageSize,
+            @Nullable String architecture,
+            @Nullable String os) {}
+
+    /** Those of these manifests that there are; one statement, however many. */
+    public static List<Child> children(Sql sql, String repository, Set<String> digests) {
+        return sql.list(
+                row -> new Child(
+                        row.getString("digest"),
+                        row.getLong("image_size"),
+                        row.getString("architecture"),
+                        row.getString("os")),
+                // As a join, because for a list H2 would go through the whole repository.
+                "SELECT m.digest, m.image_size, m.architecture, m.os FROM UNNEST(?) AS w(wanted)"
+                        + " JOIN manifest m ON m.repository = ? AND m.digest = w.wanted",
+                digests.toArray(String[]::new),
+                repository);
     }
 
     /** All manifests, sorted by digest, without their tags. */
