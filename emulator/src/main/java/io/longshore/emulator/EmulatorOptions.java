@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * downloads redirected to a separate data endpoint as the service does, token lifetimes as recorded.
  */
 public final class EmulatorOptions {
-    private static final String LOCALHOST = "localhost";
 
     private int port;
     private InetAddress bindAddress = InetAddress.getLoopbackAddress();
@@ -353,10 +352,13 @@ public final class EmulatorOptions {
     /** The host by which callers on this machine reach the emulator. */
     String host() {
         String address = bindAddress.getHostAddress().replaceFirst("%.*", "");
-        if (bindAddress.isAnyLocalAddress() || address.equals("127.0.0.1") || address.equals("0:0:0:0:0:0:0:1")) {
-            return LOCALHOST;
+        if (bindAddress.isAnyLocalAddress() || Localhost.addresses().contains(bindAddress)) {
+            return Localhost.NAME;
         }
-        if (tls) {
+        if (address.equals("0:0:0:0:0:0:0:1")) {
+            return "[::1]";
+        }
+        if (tls && !address.equals("127.0.0.1")) {
             throw new IllegalArgumentException(
                     "the certificate is for localhost, so with TLS the emulator cannot listen" + " on " + address
                             + " alone: listen on all addresses, or use withTls(false)");

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +142,24 @@ class LifecycleTest {
                 .hasMessageContaining("the certificate is for localhost");
         try (RegistryEmulator emulator = RegistryEmulator.start(options.withBindAddress(all))) {
             assertThat(emulator.endpoint()).isEqualTo("https://localhost:" + emulator.port());
+        }
+    }
+
+    /** Whether {@code localhost} leads there is not the same on all machines. */
+    @Test
+    void start_onTheLoopbackOfVersion6Alone_isReachedAsTheEndpointSays() throws Exception {
+        InetAddress loopback = InetAddress.getByName("::1");
+        Assumptions.assumeThat(NetworkInterface.getByInetAddress(loopback)).isNotNull();
+        try (RegistryEmulator emulator =
+                RegistryEmulator.start(EmulatorOptions.defaults().withBindAddress(loopback))) {
+            String blob = emulator.seed().blob("app", Caller.bytes("x"));
+            Caller caller = new Caller(emulator);
+
+            HttpResponse<byte[]> redirect = caller.get(Caller.pull("app"), "/v2/app/blobs/" + blob);
+
+            assertThat(redirect.statusCode()).isEqualTo(307);
+            assertThat(Caller.text(caller.send("GET", Caller.header(redirect, "Location"), null)))
+                    .isEqualTo("x");
         }
     }
 
