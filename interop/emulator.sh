@@ -17,4 +17,4 @@ start_emulator() {
 }
 
 # trusting PROGRAM...: with the emulator's certificate as the only authority, as Go's programs find it.
-trusting() { SSL_CERT_FILE=$certificate timeout 120 "$@"; }
+trusting() { SSL_CERT_FILE=$certificate timeout 600 "$@"; }

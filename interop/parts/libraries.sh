@@ -26,11 +26,11 @@ java_libraries() {
 jar_version() { find "$jars" -name "$1-[0-9]*.jar" | sed "s/.*$1-\(.*\)\.jar/\1/"; }
 
 oras_java() {
-    timeout 120 "$java" -cp "$jars/*" interop/libraries/OrasJava.java "$host" "$certificate" "$work/oras-java"
+    timeout 600 "$java" -cp "$jars/*" interop/libraries/OrasJava.java "$host" "$certificate" "$work/oras-java"
 }
 
 # Its own HTTP client, as it comes, trusts what the JVM trusts.
 azure_java() {
-    timeout 120 "$java" -Djavax.net.ssl.trustStore="$work/trust.p12" -Djavax.net.ssl.trustStorePassword=changeit \
+    timeout 600 "$java" -Djavax.net.ssl.trustStore="$work/trust.p12" -Djavax.net.ssl.trustStorePassword=changeit \
         -cp "$jars/*" interop/libraries/AzureLibrary.java "$endpoint" "$token"
 }
