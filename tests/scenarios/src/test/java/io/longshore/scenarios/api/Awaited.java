@@ -15,7 +15,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** What a publisher ends with, subscribed on a thread that must not be blocked. */
 final class Awaited {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private Awaited() {}
 
