@@ -10,13 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Which exception a caller gets: the same source on both libraries, each held to its column. */
 class BehaviourTableTest {
     /** Written anew by {@code mvn -pl tests/defects,tests/defects-official test -Dbehaviour.update=true}. */
     @Test
-    @Timeout(60)
     @OfficialPasses("the table has a column for it")
     void outcomes_ofEveryOperationInEverySituation_areThoseOfTheTable() throws IOException {
         List<Row> rows = new ArrayList<>();

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 
 /** What a caller gets, as a short text. */
 final class Outcome {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Outcome() {}
 

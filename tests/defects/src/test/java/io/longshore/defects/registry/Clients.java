@@ -9,7 +9,6 @@ import com.azure.core.http.policy.RetryOptions;
 import io.longshore.defects.transport.Trust;
 import io.longshore.emulator.EmulatorCredential;
 import io.longshore.emulator.RegistryEmulator;
-import io.longshore.emulator.tls.Identity;
 import io.longshore.registry.ContainerRegistryClientBuilder;
 import io.longshore.registry.ContainerRegistryContentClientBuilder;
 import java.time.Duration;
@@ -18,29 +17,28 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Builders that are ready for a registry of these tests, without retries unless a test sets them. */
-public record Clients(String endpoint, @Nullable TokenCredential credential) {
+public record Clients(String endpoint, @Nullable TokenCredential credential, HttpClient http) {
     /** The repository of most tests. */
     public static final String REPOSITORY = "samples/app";
 
     private static final RetryOptions NO_RETRIES = new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
 
-    // All registries of these tests have one certificate.
-    private static final HttpClient HTTP = Trust.in(Identity.shared().certificate());
+    private static final HttpClient SCRIPTED = Trust.in(ServerIdentity.certificate());
 
     /** With the emulator's own credential. */
     public static Clients of(RegistryEmulator emulator) {
-        return new Clients(emulator.endpoint(), new EmulatorCredential(emulator));
+        return new Clients(emulator.endpoint(), new EmulatorCredential(emulator), Trust.in(emulator.certificate()));
     }
 
     /** Without a credential. */
     public static Clients of(ScriptedRegistry registry) {
-        return new Clients(registry.endpoint(), null);
+        return new Clients(registry.endpoint(), null, SCRIPTED);
     }
 
     /** With a credential that always has the same Entra token. */
     public Clients withLogin() {
         AccessToken token = new AccessToken("entra", OffsetDateTime.now().plusHours(1));
-        return new Clients(endpoint, request -> Mono.just(token));
+        return new Clients(endpoint, request -> Mono.just(token), http);
     }
 
     /** For the registry. */
@@ -48,7 +46,7 @@ public record Clients(String endpoint, @Nullable TokenCredential credential) {
         return new ContainerRegistryClientBuilder()
                 .endpoint(endpoint)
                 .credential(credential)
-                .httpClient(HTTP)
+                .httpClient(http)
                 .retryOptions(NO_RETRIES);
     }
 
@@ -58,7 +56,7 @@ public record Clients(String endpoint, @Nullable TokenCredential credential) {
                 .endpoint(endpoint)
                 .repositoryName(REPOSITORY)
                 .credential(credential)
-                .httpClient(HTTP)
+                .httpClient(http)
                 .retryOptions(NO_RETRIES);
     }
 }

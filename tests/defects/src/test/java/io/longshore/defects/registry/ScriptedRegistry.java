@@ -4,7 +4,6 @@ package io.longshore.defects.registry;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.longshore.emulator.tls.Identity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +41,7 @@ public final class ScriptedRegistry implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setHttpsConfigurator(new HttpsConfigurator(Identity.shared().serverContext()));
+        server.setHttpsConfigurator(new HttpsConfigurator(ServerIdentity.serverContext()));
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();

@@ -13,12 +13,13 @@ public final class Stored {
         return blob(content, content.length);
     }
 
-    /** A blob of which no answer has more than so many bytes. */
+    /** A blob of which no answer has more than so many bytes: of the whole, the connection breaks there. */
     public static Function<Received, Reply> blob(byte[] content, int most) {
         return request -> {
             String range = request.header("range");
             if (range.isEmpty()) {
-                return Reply.status(200).body(content);
+                Reply whole = Reply.status(200).body(content);
+                return most < content.length ? whole.cutAfter(most) : whole;
             }
             String[] ends = range.substring("bytes=".length()).split("-");
             int first = Integer.parseInt(ends[0]);

@@ -1,7 +1,7 @@
 // Copyright (c) the Longshore authors. Licensed under the Apache License 2.0.
 package io.longshore.official.readme;
 
-import io.longshore.emulator.tls.Identity;
+import io.longshore.emulator.RegistryEmulator;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,10 @@ final class JvmTrust {
     static void write() throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("emulator", Identity.shared().certificate());
+        // The emulators of one process have one certificate.
+        try (RegistryEmulator emulator = RegistryEmulator.start()) {
+            trusted.setCertificateEntry("emulator", emulator.certificate());
+        }
         try (OutputStream file = Files.newOutputStream(FILE)) {
             trusted.store(file, PASSWORD.toCharArray());
         }
