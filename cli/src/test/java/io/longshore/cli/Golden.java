@@ -28,7 +28,7 @@ final class Golden {
 
     /** Without what differs from run to run: ports, times, digests, sizes of what has times in it, folders. */
     static String normalised(String text) {
-        return text.replaceAll("localhost:[0-9]+", "localhost:PORT")
+        return text.replaceAll("(localhost|127\\.0\\.0\\.1):[0-9]+", "$1:PORT")
                 .replaceAll(" +[0-9.]+ (ms|s)(?=\\R)", " TIME")
                 .replaceAll("sha256:[0-9a-f]{12}", "sha256:DIGEST")
                 .replaceAll("[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}", "HH:MM:SS.mmm")

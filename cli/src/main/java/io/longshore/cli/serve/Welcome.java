@@ -17,7 +17,14 @@ import java.util.List;
  * @param terminal what can be shown
  */
 public record Welcome(RegistryEmulator registry, AdminLogin admin, Path token, Terminal terminal) {
-    private static final String OTHERS = "With others (curl everywhere, skopeo, crane and oras on Linux):";
+    /**
+     * What all other tools get along with. To {@code localhost} oras speaks plain http, and regctl takes its login
+     * along to where blobs are downloaded, which refuses it.
+     */
+    private static final String NUMBER = "127.0.0.1";
+
+    private static final String OTHERS = "With others call it " + NUMBER;
+    private static final String WITH_TLS = " (curl everywhere; skopeo, crane, oras and regctl on Linux)";
 
     /** The lines to print. */
     public List<String> lines() {
@@ -25,8 +32,11 @@ public record Welcome(RegistryEmulator registry, AdminLogin admin, Path token, T
         lines.add(terminal.bold("A registry is running at " + registry.endpoint()) + " - Ctrl-C ends it");
         lines.add("");
         lines.addAll(facts());
-        section(lines, "Log in with docker, which wants no certificate for localhost:", List.of(login("docker", "")));
-        section(lines, registry.options().tls() ? OTHERS : "With others:", others());
+        section(
+                lines,
+                "Log in with docker, which wants no certificate for localhost:",
+                List.of(login("docker", registry.loginServer(), "")));
+        section(lines, OTHERS + (registry.options().tls() ? WITH_TLS : "") + ":", others());
         section(lines, "Get a token for a scope:", List.of(token("registry:catalog:*")));
         section(lines, "From Longshore's and Azure's libraries:", libraries());
         return List.copyOf(lines);
@@ -59,15 +69,21 @@ public record Welcome(RegistryEmulator registry, AdminLogin admin, Path token, T
     }
 
     private List<String> others() {
-        String list = "curl -u " + user() + " " + registry.endpoint() + "/v2/_catalog";
-        return registry.options().tls()
-                ? List.of("export SSL_CERT_FILE=" + quoted(certificate()), login("skopeo", ""), list)
-                : List.of(login("skopeo", " --tls-verify=false"), list);
+        String number = NUMBER + ":" + registry.port();
+        boolean tls = registry.options().tls();
+        List<String> others = new ArrayList<>();
+        if (tls) {
+            others.add("export SSL_CERT_FILE=" + quoted(certificate()));
+        }
+        others.add(login("skopeo", number, tls ? "" : " --tls-verify=false"));
+        others.add(login("oras", number, tls ? "" : " --plain-http"));
+        others.add("curl -u " + user() + " " + (tls ? "https://" : "http://") + number + "/v2/_catalog");
+        return others;
     }
 
-    private String login(String tool, String options) {
-        return "echo " + quoted(admin.password()) + " | " + tool + " login " + registry.loginServer() + " -u "
-                + quoted(admin.user()) + " --password-stdin" + options;
+    private String login(String tool, String host, String options) {
+        return "echo " + quoted(admin.password()) + " | " + tool + " login " + host + " -u " + quoted(admin.user())
+                + " --password-stdin" + options;
     }
 
     private String token(String scope) {
