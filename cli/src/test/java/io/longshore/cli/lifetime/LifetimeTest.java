@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,9 +38,9 @@ class LifetimeTest {
     @Test
     void close_thatFails_closesTheOthersToo() {
         Lifetime lifetime = begin();
-        lifetime.open(() -> "first", failing());
+        lifetime.open(() -> "first", LifetimeTest::refuse);
         lifetime.open(() -> "second", events::add);
-        lifetime.open(() -> "third", failing());
+        lifetime.open(() -> "third", LifetimeTest::refuse);
 
         assertThatThrownBy(lifetime::close)
                 .hasMessage("third")
@@ -82,10 +81,8 @@ class LifetimeTest {
         return end;
     }
 
-    private static Consumer<String> failing() {
-        return name -> {
-            throw new IllegalStateException(name);
-        };
+    private static void refuse(String name) {
+        throw new IllegalStateException(name);
     }
 
     /** Or until it is over, which is too early. */
