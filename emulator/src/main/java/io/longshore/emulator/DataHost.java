@@ -29,6 +29,6 @@ record DataHost(InetAddress bound, List<InetAddress> localhost, int port) {
     }
 
     private boolean isNamed() {
-        return localhost.contains(bound) || bound.isAnyLocalAddress() && !localhost.isEmpty();
+        return localhost.contains(bound) || (bound.isAnyLocalAddress() && !localhost.isEmpty());
     }
 }
