@@ -210,9 +210,10 @@ class OfficialReadmeTest {
 
         run(15);
 
-        assertThat(layers).isNotEmpty().allSatisfy(layer -> assertThatThrownBy(
-                        () -> content.downloadBlobContent(layer.getDigest()))
-                .isInstanceOf(ResourceNotFoundException.class));
+        assertThat(layers)
+                .isNotEmpty()
+                .allSatisfy(layer -> assertThatThrownBy(() -> content.downloadBlobContent(layer.getDigest()))
+                        .isInstanceOf(ResourceNotFoundException.class));
     }
 
     @Test
