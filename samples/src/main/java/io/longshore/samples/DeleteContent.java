@@ -6,6 +6,8 @@ import io.longshore.registry.ContainerRegistryContentClient;
 import io.longshore.registry.models.GetManifestResult;
 import io.longshore.registry.models.OciDescriptor;
 import io.longshore.registry.models.OciImageManifest;
+import java.util.List;
+import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,7 +44,7 @@ public final class DeleteContent {
     public static void deleteLayers(ContainerRegistryContentClient client) {
         GetManifestResult result = client.getManifest("demo");
         OciImageManifest manifest = result.getManifest().toObject(OciImageManifest.class);
-        for (OciDescriptor layer : manifest.getLayers()) {
+        for (OciDescriptor layer : layers(manifest)) {
             client.deleteBlob(layer.getDigest());
         }
     }
@@ -56,8 +58,13 @@ public final class DeleteContent {
     public static Mono<Void> deleteLayersAsync(ContainerRegistryContentAsyncClient client) {
         return client.getManifest("demo")
                 .map(result -> result.getManifest().toObject(OciImageManifest.class))
-                .flatMapMany(manifest -> Flux.fromIterable(manifest.getLayers()))
+                .flatMapMany(manifest -> Flux.fromIterable(layers(manifest)))
                 .concatMap(layer -> client.deleteBlob(layer.getDigest()))
                 .then();
+    }
+
+    /** A manifest need not have any. */
+    private static List<OciDescriptor> layers(OciImageManifest manifest) {
+        return Objects.requireNonNullElse(manifest.getLayers(), List.of());
     }
 }
