@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param body what is sent of the body
  * @param promised the length that is told beforehand; more than is sent breaks the connection, zero tells none
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(int status, Map<String, String> headers, byte[] body, long promised) {
     /** Without headers and body. */
     public static Reply status(int status) {
