@@ -63,7 +63,7 @@ final class Operations {
         return List.of(
                 new Operation(
                         "listRepositoryNames",
-                        on -> on.registry().listRepositoryNames().stream().count(),
+                        on -> on.registry().listRepositoryNames().forEach(each -> {}),
                         on -> on.registry().listRepositoryNames().count()),
                 new Operation(
                         "deleteRepository",
@@ -91,8 +91,10 @@ final class Operations {
         return List.of(
                 new Operation(
                         "listManifestProperties",
-                        on -> on.registry().getRepository(REPOSITORY).listManifestProperties().stream()
-                                .count(),
+                        on -> on.registry()
+                                .getRepository(REPOSITORY)
+                                .listManifestProperties()
+                                .forEach(each -> {}),
                         on -> on.registry()
                                 .getRepository(REPOSITORY)
                                 .listManifestProperties()
@@ -119,8 +121,10 @@ final class Operations {
         return List.of(
                 new Operation(
                         "listTagProperties",
-                        on -> on.registry().getArtifact(REPOSITORY, DIGEST).listTagProperties().stream()
-                                .count(),
+                        on -> on.registry()
+                                .getArtifact(REPOSITORY, DIGEST)
+                                .listTagProperties()
+                                .forEach(each -> {}),
                         on -> on.registry()
                                 .getArtifact(REPOSITORY, DIGEST)
                                 .listTagProperties()

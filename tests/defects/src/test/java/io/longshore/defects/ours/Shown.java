@@ -17,7 +17,7 @@ import java.util.Comparator;
  */
 record Shown(Defect defect, Class<?> test, Method method) {
     static final Comparator<Shown> IN_ORDER = Comparator.comparing(Shown::isNet)
-            .thenComparing(Shown::number)
+            .thenComparingInt(Shown::number)
             .thenComparing(shown -> shown.test().getSimpleName())
             .thenComparing(shown -> shown.method().getName());
 

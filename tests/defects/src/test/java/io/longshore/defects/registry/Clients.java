@@ -13,6 +13,7 @@ import io.longshore.registry.ContainerRegistryClientBuilder;
 import io.longshore.registry.ContainerRegistryContentClientBuilder;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +38,8 @@ public record Clients(String endpoint, @Nullable TokenCredential credential, Htt
 
     /** With a credential that always has the same Entra token. */
     public Clients withLogin() {
-        AccessToken token = new AccessToken("entra", OffsetDateTime.now().plusHours(1));
+        AccessToken token =
+                new AccessToken("entra", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1));
         return new Clients(endpoint, request -> Mono.just(token), http);
     }
 

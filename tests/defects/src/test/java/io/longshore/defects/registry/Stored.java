@@ -21,12 +21,12 @@ public final class Stored {
                 Reply whole = Reply.status(200).body(content);
                 return most < content.length ? whole.cutAfter(most) : whole;
             }
-            String[] ends = range.substring("bytes=".length()).split("-");
+            String[] ends = range.substring("bytes=".length()).split("-", 2);
             int first = Integer.parseInt(ends[0]);
             if (first >= content.length) {
                 return Reply.error(416, "RANGE_INVALID").with("Content-Range", "bytes */" + content.length);
             }
-            int asked = ends.length > 1 ? Integer.parseInt(ends[1]) + 1 : content.length;
+            int asked = !ends[1].isEmpty() ? Integer.parseInt(ends[1]) + 1 : content.length;
             int end = Math.min(Math.min(content.length, asked), first + most);
             return Reply.status(206)
                     .with("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + content.length)
