@@ -4,7 +4,6 @@ package io.longshore.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.azure.core.http.HttpClient;
 import com.azure.core.util.BinaryData;
 import io.longshore.behaviour.unfinished.StallingServer;
 import io.longshore.behaviour.unfinished.UnfinishedAnswers;
@@ -15,7 +14,6 @@ import io.longshore.registry.ContainerRegistryClientBuilder;
 import io.longshore.registry.ContainerRegistryContentAsyncClient;
 import io.longshore.registry.ContainerRegistryContentClientBuilder;
 import io.longshore.registry.models.ArtifactManifestOrder;
-import io.longshore.registry.transport.RegistryHttpClientBuilder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -111,15 +109,7 @@ class NonBlockingTest {
     void downloadBlobToFile_cancelledMidway_leavesNothingBehind(@TempDir Path folder) throws IOException {
         try (BlockedThreads blocked = new BlockedThreads();
                 StallingServer server = StallingServer.after("x".repeat(100_000))) {
-            // A reader that waits for the network is freed by this timeout.
-            HttpClient impatient = new RegistryHttpClientBuilder()
-                    .noProgressTimeout(Duration.ofSeconds(1))
-                    .build();
-            new ContainerRegistryContentClientBuilder()
-                    .endpoint(server.url())
-                    .repositoryName(Seeds.APP)
-                    .httpClient(impatient)
-                    .buildAsyncClient()
+            content(server)
                     .downloadBlobToFile(DIGEST, folder.resolve("layer"))
                     .takeUntilOther(Mono.fromFuture(server.answered()).publishOn(Schedulers.parallel()))
                     .subscribeOn(Schedulers.parallel())

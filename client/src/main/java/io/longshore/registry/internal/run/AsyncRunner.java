@@ -138,8 +138,12 @@ public final class AsyncRunner {
 
     /** Connection after connection, by resubscribing: nested operators would grow with their number. */
     private Flux<ByteBuffer> read(Download download, Consumer<OpenContent> opened, Context context) {
-        return drive(download::open, NOTHING, context)
-                .flatMapMany(content -> connection(download, content, opened))
+        return Flux.using(
+                        Arrivals::new,
+                        arrivals -> drive(download::open, NOTHING, arrivals.in(context))
+                                .flatMapMany(content -> connection(download, content, opened)),
+                        Arrivals::close)
+                .cancelOn(Schedulers.boundedElastic())
                 .retryWhen(Retry.indefinitely().filter(end -> end instanceof GoOn));
     }
 
@@ -155,8 +159,7 @@ public final class AsyncRunner {
                                 .subscribeOn(Schedulers.boundedElastic()),
                         HttpResponse::close)
                 .concatWith(Mono.defer(() -> end(download, null)))
-                .onErrorResume(ConnectionFailure.class, broken -> end(download, broken))
-                .cancelOn(Schedulers.boundedElastic());
+                .onErrorResume(ConnectionFailure.class, broken -> end(download, broken));
     }
 
     private static Flux<ByteBuffer> arriving(Download download, OpenContent content, Consumer<OpenContent> opened) {
@@ -259,6 +262,7 @@ public final class AsyncRunner {
         return Mono.defer(() -> {
             HttpRequest request = call.request().get();
             return pipeline.send(request, Attributes.of(call, context))
+                    .doOnNext(response -> Arrivals.note(context, response))
                     // A body that was left open has no owner if its reader fails.
                     .flatMap(response -> read(call, response).map(call.reader()).doOnError(e -> response.close()))
                     .onErrorMap(e -> RegistryFailure.fault(call.name(), request.getUrl(), e));
